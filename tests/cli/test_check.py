@@ -83,6 +83,66 @@ def test_strict_counts_warnings(typed: Typed, tmp_path: Path) -> None:
     assert typed("check", "back-pain", "--strict").code == 1
 
 
+ADVISED = "Walk to the shop and back each day, then sit down with your foot up on a soft chair for about half an hour."
+"""A sentence of 2 or 3 words too many, which is advice."""
+
+
+@pytest.fixture
+def advised_leaflet(own_leaflet: Path) -> Path:
+    """The leaflet with one sentence that is advised against."""
+    text = own_leaflet.read_text(encoding="utf-8")
+    changed = text.replace("    A cramp is a muscle", f"    {ADVISED} A cramp is a muscle", 1)
+    assert changed != text
+    own_leaflet.write_text(changed, encoding="utf-8", newline="\n")
+    return own_leaflet
+
+
+def test_advice_is_only_counted_for_each_file(typed: Typed, advised_leaflet: Path) -> None:
+    answer = typed("check", "my-cramps")
+    name = advised_leaflet.relative_to(Path.cwd()).as_posix()
+    told = f"{name}: 1 piece of advice on wording. See it: handoutgen check --advice {name}"
+    assert told in answer.out.splitlines()
+    assert "HG201" not in answer.out
+    assert answer.out.splitlines()[-1].endswith("1 piece of advice on wording.")
+
+
+def test_advice_is_shown_when_it_is_asked_for(typed: Typed, advised_leaflet: Path) -> None:
+    answer = typed("check", "--advice", advised_leaflet.relative_to(Path.cwd()).as_posix())
+    assert answer.code == 0
+    assert "HG201 note: a sentence of" in answer.out
+    assert "See it:" not in answer.out
+
+
+@pytest.mark.parametrize("words", [(), ("--advice",)])
+@pytest.mark.usefixtures("advised_leaflet")
+def test_advice_stops_nothing_in_earnest(typed: Typed, words: tuple[str, ...]) -> None:
+    assert typed("check", "my-cramps", "--strict", *words).code == 0
+
+
+@pytest.mark.usefixtures("advised_leaflet")
+def test_programs_are_told_all_advice_with_its_severity(typed: Typed) -> None:
+    found = typed("check", "my-cramps", "--format", "json").json
+    assert [each["severity"] for each in found if each["code"] == "HG201"] == ["note"]
+    [run] = typed("check", "my-cramps", "--format", "sarif").json["runs"]
+    assert [each["level"] for each in run["results"] if each["ruleId"] == "HG201"] == ["note"]
+
+
+def test_notes_of_other_things_are_shown_as_ever(typed: Typed) -> None:
+    assert "HG314 note: " in typed("check", "leg-cramps-ms").out
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("HG141", "HG141 (error):"),
+        ("HG201", "HG201 (warning; advice: up to 25 words"),
+        ("HG233", "HG233 (note: advice, shown with --advice):"),
+    ],
+)
+def test_what_is_explained_says_what_of_it_is_advice(typed: Typed, code: str, said: str) -> None:
+    assert typed("check", "--explain", code).out.startswith(said)
+
+
 def test_json_is_a_list_of_findings(typed: Typed, own_leaflet: Path) -> None:
     spoil(own_leaflet)
     answer = typed("check", "my-cramps", "--format", "json")

@@ -69,8 +69,8 @@ PLAIN = Subject(
     "plain",
     ("check",),
     {
-        "HG201": "A sentence of more than 20 words (NHS).",
-        "HG202": "A paragraph of more than 3 sentences (NHS).",
+        "HG201": "A sentence of more than 20 words (NHS; up to 25 or 30 advice).",
+        "HG202": "A paragraph of more than 3 sentences (NHS; up to 5 advice).",
         "HG203": "A list of more than 9 entries, 12 signs of help or 7 steps (CDC index 8 asks for 7).",
         "HG204": "Three or more words in block capitals (RNIB).",
         "HG205": "A contraction that readers miss: don't, can't, should've (NHS).",
@@ -81,7 +81,7 @@ PLAIN = Subject(
         "HG210": "An acronym is not explained where it first stands (NHS).",
         "HG211": "An &, a plural in brackets, and/or, eg, ie, etc (NHS).",
         "HG212": "A link or address that does not say where it goes: click here, bit.ly (WCAG 2.4.4).",
-        "HG213": "Chances out of different numbers (CDC index 17).",
+        "HG213": "Chances out of different numbers (advice, CDC index 17).",
         "HG214": "A main message of more than 3 sentences (CDC index 1).",
         "HG215": "Bullets or numbers pasted into a text, which make no list and run together.",
         "HG216": "A text that sends the reader to a page by its number, which each format has another of.",
@@ -101,9 +101,9 @@ PLAIN = Subject(
         "1.3.3).",
         "HG231": "People with a condition are told what to do, not the reader (PEMAT 21).",
         "HG232": "A noun made of what is done: make an assessment of (NHS).",
-        "HG233": "A word of more than 5 syllables (note, PEMAT 3).",
+        "HG233": "A word of more than 5 syllables (advice, PEMAT 3).",
         "HG241": "The leaflet as a whole is hard to read by a formula (NHS: a reading age of 14 at most).",
-        "HG242": "A part of the leaflet is hard to read by a formula (note).",
+        "HG242": "A part of the leaflet is hard to read by a formula (advice).",
     },
 )
 CHARACTERS = Subject(

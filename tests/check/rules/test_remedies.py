@@ -49,7 +49,17 @@ def remedy(code: str, example: str | Example) -> str:
         ("HG218", "Tell us if you complain of an itch.", 'write "have".'),
         ("HG219", "Do you have aneurysm clips?", "keep the name of the thing"),
         ("HG219", "You may have an aneurysm.", 'write "bulge in a blood vessel"'),
-        ("HG217", "A small wound can be cleaned by a nurse.", "begin with who: A nurse will check it."),
+        ("HG217", "A small wound can be cleaned by a nurse.", "begin with who: A nurse can check it."),
+        ("HG217", "A small wound will be cleaned by a nurse.", "begin with who: A nurse will check it."),
+        ("HG217", "You will need to be checked by a nurse.", "begin with who: A nurse will check you."),
+        (
+            "HG201",
+            "Taking your tablets each day at the same time, having a check once a year, keeping a diary that "
+            "helps you to know what sets it off.",
+            "make a list",
+        ),
+        ("HG202", "Sit. Stand. Turn. Bend. Reach. Rest.", "start a new paragraph with an empty line, such as here."),
+        ("HG219", "You may get thyroiditis.", 'what it is, with "swelling" in it'),
         ("HG217", "A deep wound must be cleaned by a nurse.", "tell the reader what to do, and with whom"),
         ("HG217", "A deep wound needs to be cleaned by a nurse.", "tell the reader what to do, and with whom"),
     ],

@@ -70,7 +70,7 @@ _DONE_BY_READERS = pattern(
     r"times|twice|once|every|each|at home|yourself)\b"
 )
 """Without one of these, what should be done is not for readers to do."""
-_TAKEN_IN_MIND = pattern(r" (?:into (?:account|consideration)|in mind)\b")
+_TAKEN_IN_MIND = pattern(r" (?:into (?:account|consideration)|in mind|to (?:include|mean|be|refer)|as (?:read|a|an))\b")
 _NOT_TOLD = pattern(
     r"\b(?:may|might|will|could|would|not|there|if (?:it|they)|stitches|you|sometimes|often|usually|rarely|"
     r"occasionally|"
@@ -141,6 +141,7 @@ _WHO_MUST = pattern(
 
 
 _YOU_ARE = pattern(r"\byou (?:will |may |might |also )*(?:need|have) to $|\byou (?:must|should|will|can|may) $")
+_CAN = pattern(r"(?:can|may|might|could) be\b")
 _ON_CONDITION = pattern(
     r"\b(?:once|when|if|after|until|unless|before|as soon as|although|because) (?:you|it|they|this|your \w+) "
     r"(?:have |has |had |are |is |were |was )?(?:due to |going to |about to )?$"
@@ -152,6 +153,8 @@ def _with_who(match: re.Match[str]) -> str:
     """What to begin with: of what must be done by staff, whoever has to go there, who is the reader."""
     if _YOU_ARE.search(match.string[max(0, match.start() - 40) : match.start()]):
         return "begin with who: A nurse will check you."
+    if _CAN.match(match.group()):
+        return "begin with who: A nurse can check it."
     is_asked = match.group().lower().startswith(("must", "should"))
     if is_asked or _WHO_MUST.search(match.string[max(0, match.start() - 30) : match.start()]):
         return "tell the reader what to do, and with whom: See a doctor, Take your child to a nurse."
@@ -217,6 +220,7 @@ RULES = (
                "Your wishes should be taken into account.", "The lump should be removed.",
                "There may be repeated fits.", "It should be kept in mind.",
                "The operation should be done in 2 weeks.", "The drip should be removed once you can drink.",
-               "The stitches should be removed after 2 weeks.", "Tests need to be done in a safe laboratory."),
+               "The stitches should be removed after 2 weeks.", "Tests need to be done in a safe laboratory.",
+               "This should be taken to include carers."),
     ),
 )  # fmt: skip

@@ -22,7 +22,8 @@ _CLAUSE = (
 """How something begins that can be a sentence of its own."""
 _JOINT = pattern(
     rf"\b(?:and|or) {_CLAUSE}|, (?:and|or) \w|\b(?:but|because|so|which|although|whereas|however|therefore)\b"
-    r"|(?<!such )\bas (?:it|this|that|they|you|we|the|there|some|many)\b|, meaning\b|[;:]|\s[-–—]\s"
+    r"|(?<!such )\bas (?:it|this|that|they|you|we|there|some|many|"
+    r"the [\w-]+ (?:is|are|was|were|has|have|may|can|will))\b|, meaning\b|[;:]|\s[-–—]\s"
     r"|^(?:in|on|during|after|before|while|since|as|with|due to|from) [^,;:.]{40,}, "
 )
 _ONE_MORE_THING = pattern(r", (?:and|or) (?:(?:a|an|the|your|any|other|some|more) )[\w’'-]+")
@@ -41,7 +42,7 @@ _ROW = pattern(
 """Four short things in a row, or six that may be longer."""
 _LISTED = pattern(
     r"\b(?:signs?|symptoms?|conditions?|side effects?)\b(?:(?!because)[^.;,]){0,45}\b(?:are|include|includes|"
-    r"such as)\b[^.;]*,[^.;]*\b(?:or|and)\b"
+    r"such as)\b[^.;]*,[^.;]*\b(?:or|and)\b|\bif [^.;:]+, (?:or )?if [^.;:]+\bor if\b"
     r"|\b(?:if|until|unless|when|who)\b[^.;,]+, "
     r"(?!(?:you|it|they|we|this|that|the|there|please|call|take|do|and|or|but|for)\b)[^.;,]+, (?:and|or) (?!if\b)"
 )
