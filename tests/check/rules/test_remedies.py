@@ -47,7 +47,7 @@ def remedy(code: str, example: str | Example) -> str:
         ("HG218", "Ask about alternative options.", '"other choice"'),
         ("HG218", "Use is restricted to adults.", '"is only for"'),
         ("HG218", "Tell us if you complain of an itch.", 'write "have".'),
-        ("HG219", "Do you have aneurysm clips?", "keep the name of the thing"),
+        ("HG219", "Do you have aneurysm clips?", "keep the name, and say beside it"),
         ("HG219", "You may have an aneurysm.", 'write "bulge in a blood vessel"'),
         ("HG217", "A small wound can be cleaned by a nurse.", "begin with who: A nurse can check it."),
         ("HG217", "A small wound will be cleaned by a nurse.", "begin with who: A nurse will check it."),

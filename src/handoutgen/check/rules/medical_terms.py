@@ -87,24 +87,28 @@ def _is_of_a_longer_term(plain: str, found: Found, terms: Sequence[Found]) -> bo
 
 
 _SAME_TERM = re.compile(r"\s(?:(?!and\b|or\b|of\b|the\b)[a-z]+\s)?")
-_A_THING_FOLLOWS = re.compile(
-    r"\s(?:clip|coil|stent|shunt|pump|monitor|valve|graft|implant|plate|clinic|nurse|team|ward|unit|service|"
-    r"lab|department|report|centre|center|hospital|consultant|doctor|surgeon|physician|specialist)s?\b|\slaborator\w+"
+_A_THING_FOLLOWS = re.compile(r"\s(?:clip|coil|stent|shunt|pump|monitor|valve|graft|implant|plate|report)s?\b")
+"""With the term before it, what it is called on a form: another word would name nothing."""
+_STAFF_FOLLOW = re.compile(
+    r"\s(?:(?:[a-z]+\s)?(?:clinic|nurse|team|ward|unit|service|lab|department|centre|center|hospital|consultant|doctor|"
+    r"surgeon|physician|specialist)s?\b|laborator\w+)",
+    re.IGNORECASE,
 )
-"""With the term before it, what it is called on a form or a door: another word would name nothing."""
+"""With the term before it, what stands on a door: of whom a reader need know no more."""
 
 
 def _term(text: JudgedText, found: Found) -> Hit:
     said = text.plain[found.start : found.end]
-    if _A_THING_FOLLOWS.match(text.plain, found.end):
-        hint = f"keep the name of the thing, and say beside it what {said.lower()} means: {found.instead}."
-        return Hit(found.start, found.end, f'"{said}" is not explained where it first stands', hint, path=text.path)
+    message = f'"{said}" is not explained where it first stands'
+    staff = _STAFF_FOLLOW.match(text.plain, found.end)
+    if staff or _A_THING_FOLLOWS.match(text.plain, found.end):
+        hint = f"keep the name, and say beside it what {said.lower()} means: {found.instead}."
+        return Hit(found.start, found.end, message, hint, Severity.NOTE if staff else None, text.path)
     medical = word_list("medical")
     hint = f'write "{found.instead}", or say it in plain words first: {found.instead} ({said.lower()}).'
     if found.entry not in medical.entries:  # the ending tells what kind of thing it is, and not of what
         hint = f'say in plain words what it is, with "{found.instead}" in it, and put {said.lower()} in brackets.'
     severity = Severity.NOTE if found.entry in medical.advised else None
-    message = f'"{said}" is not explained where it first stands'
     return Hit(found.start, found.end, message, hint, severity, text.path)
 
 
@@ -164,8 +168,9 @@ RULES = (
                "It treats fever or neuropathy.", "Ann Lee wrote this. Orthopaedic care is free.",
                "It reaches the peripheral parts.", "You may relapse.", "You may get a venous clot.",
                "It may be fever, gout, or neuropathy."),
-        advice="terms that most readers have met, such as abdomen",
-        advised=("You feel pain in the abdomen.", "You may have a respiratory infection."),
+        advice="terms that most readers have met, such as abdomen, and of staff and wards",
+        advised=("Ask the cardiac nurse.", "Go to the Renal Unit.", "You feel pain in the abdomen.",
+                 "You may have a respiratory infection."),
         right=("You may get swelling (oedema).", "You may have oedema (swelling).", "A **diuretic** helps.",
                "We take out the gallbladder (cholecystectomy).", "Arthritis can hurt.",
                Example("Call if it burns when urinating.", "en-US"), "It is known as peri-implantitis.",
