@@ -23,7 +23,7 @@ from handoutgen.layout.blocks.exercises import (
 )
 from handoutgen.layout.blocks.figures import LARGE_PANEL_HIGH
 from handoutgen.layout.blocks.strategy_parts import PICTURE_APART, PartOfCard
-from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, total_height
+from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, grown_by, total_height
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.pictures.model import Drawing
@@ -145,6 +145,18 @@ def test_lower_pictures_make_a_lower_row(fonts: FontBook) -> None:
     (high,), (low,) = (exercise_row(look, ways(), "2.", high=high).atoms for high in (None, 100))
     assert low.height < high.height
     assert [put.piece.height for put in puts(low, Frame)] == pytest.approx([100, 100])
+
+
+def test_the_pictures_of_a_row_grow_alike_where_their_page_has_room(fonts: FontBook) -> None:
+    look = tall(look_for(fonts))
+    (low,) = exercise_row(look, ways(), "2.", high=100).atoms
+    for more, high in ((20.0, 120), (500.0, 150)):  # by half of their height at most
+        grown = grown_by(low, more)
+        assert [put.piece.height for put in puts(grown, Frame)] == pytest.approx([high, high])
+        assert grown.height == pytest.approx(low.height + high - 100)
+        assert lines_of(grown) == lines_of(low)
+        assert put_that_says(grown, "Stand.").down == put_that_says(grown, "Sit.").down
+        assert (grown.before, grown.cost) == (low.before, low.cost)
 
 
 def test_a_band_is_a_picture_with_its_name_and_steps_beside_it(fonts: FontBook) -> None:

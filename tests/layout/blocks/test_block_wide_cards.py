@@ -154,6 +154,22 @@ def test_of_a_card_higher_than_a_page_the_exercises_stand_first_on_one_page_with
     assert said.index("Thigh") < said.index("you feel pain") < said.index("Seated")
 
 
+def test_of_a_card_that_flows_the_exercises_stand_side_by_side_where_a_page_holds_them_so(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    content: dict[str, Any] = {
+        "how": [{"title": "Seated", "steps": [words(30), words(30)]}, *TWO],
+        "risks": words(50),
+        **SAFETY,
+    }
+    card = wide(look, 430, **content)
+    beside, low = card.atoms[0], wide_card(look, a_strategy(**content), 3, ()).atoms[0]
+    assert not card.is_whole
+    assert put_that_says(beside, "Calf").down == put_that_says(beside, "Thigh").down
+    assert put_that_says(low, "Calf").down < put_that_says(low, "Thigh").down
+    assert beside.grown, "with larger pictures where there is room"
+    assert {"Take care: Go slowly.", "you feel pain", "you are pregnant"} <= set(lines_of(beside))
+
+
 def test_of_a_card_that_flows_nothing_is_lost(fonts: FontBook) -> None:
     card = wide(look_for(fonts), 300, **{**EVERYTHING, "what": words(300)})
     said = said_by(card.sect)

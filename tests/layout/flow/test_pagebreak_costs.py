@@ -43,6 +43,15 @@ def test_the_last_page_costs_more_only_where_it_is_a_stub(used: float, cost: flo
     assert _page_cost(used, 100, is_last=True) == pytest.approx(cost)
 
 
+def test_a_page_that_is_filled_over_what_ends_it_has_no_white() -> None:
+    # A page half empty and a full one cost 405; one of 90 and one of 60, parted at 60, cost 431, and 364 if it is filled.
+    parts = [box(50), box(40), box(60, cost=60), box(80)]
+    filling = replace(parts[2], fills=True)
+    assert heights(break_pages(parts, 100)) == [[50], [40, 60], [80]]
+    assert heights(break_pages([*parts[:2], filling, parts[3]], 100)) == [[50, 40], [60], [80]]
+    assert break_pages([box(50), replace(box(101), fills=True), box(50)], 100).overfull == pytest.approx(1)
+
+
 @pytest.mark.parametrize("is_last", [False, True])
 @pytest.mark.parametrize("used", [100.0105, 100.02, 250])
 def test_a_page_that_is_too_full_costs_more_than_all_else_and_the_more_the_fuller(used: float, is_last: bool) -> None:

@@ -91,9 +91,16 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
                 loosened = partial(_whole, look, head, way)
                 whole = replace(whole, before=look.unit * 2, cost=NEXT_CARD, loosened=loosened)
                 return _card(strategy, head, way, spanning([whole]))
-    way = ways[-1] if apart else ways[:3][-1]
     room = 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED)
+    way = ways[-1] if apart else ways[:3][-1]
+    if depths and ways[1:3] and _top_height(head, ways[1]) <= room:  # pictures side by side are larger
+        way = ways[1]
     return _parted(look, strategy, head, way, room, card)
+
+
+def _top_height(head: Head, way: _Arranged) -> float:
+    """Of what stands over both columns, in pt."""
+    return total_height([*head.part.atoms, *atoms_of(way.over)])
 
 
 def _whole(look: Look, head: Head, way: _Arranged, white: float) -> Atom:

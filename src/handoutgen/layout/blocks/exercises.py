@@ -20,7 +20,9 @@ from handoutgen.layout.blocks.figures import (
     figure_panel,
     fitted,
     panel_picture,
+    panels_alike,
     picture_piece,
+    placed_figure,
     stands,
     with_true_lines,
 )
@@ -89,28 +91,34 @@ def pictured(ways: Sequence[HowTo]) -> list[Pictured]:
 
 def exercise_row(look: Look, ways: Sequence[Pictured], card: str, high: float | None = None) -> PartOfCard:
     """One exercise or two side by side, their pictures on panels of one height, their steps starting on one line; one
-    that never splits, unless a page cannot hold it: then one under the other. `high`: of the panels, at most."""
+    that never splits, unless a page cannot hold it: then one under the other. `high`: of the panels, at most, where
+    their page has no room for more."""
     grid = look.grid
     holder = Element("Sect")
     groups = [holder.add("Div") for _ in ways]
     width = grid.measure
-    bare = [figure_panel(look, Element("Div"), figure, width, high=high)[0] for _, figure in ways]
-    least = max(panel.height for panel in bare)
-    names, pictures, steps = [], [], []
+    drawn, captions, names, steps = [], [], [], []
     for (how, figure), group in zip(ways, groups, strict=True):
         name = look.text(
             group.add("H4"), how.title or "", width, look.scale.h3, bold=True, colour=look.palette.deep, balance=True
         )
         names.append(piece_atom(name))
-        panel, under = figure_panel(look, group, figure, width, least, high)
-        caption = caption_beside(look, group, figure, [each for _, each in ways], width)
-        pictures.append(merge([panel, *under, *caption]))
+        placed, under = placed_figure(look, group, figure, width)
+        drawn.append(placed)
+        captions.append([*under, *caption_beside(look, group, figure, [each for _, each in ways], width)])
         steps.append(merge(numbered(look, group, how.steps, width, before=0.0)))
-    rows = [_beside(row, grid.second) for row in (pictures, names, steps)]
+    below = [_beside(row, grid.second) for row in (names, steps)]
     space = (look.unit * 1.25, look.unit * 0.75, look.unit * 0.5)
-    whole = merge([row.with_break(before=white) for row, white in zip(rows, space, strict=True)])
+
+    def under_each_other(panels: Sequence[Atom]) -> Atom:
+        pictures = [merge([panel, *caption]) for panel, caption in zip(panels, captions, strict=True)]
+        rows = [_beside(pictures, grid.second), *below]
+        return merge([row.with_break(before=white) for row, white in zip(rows, space, strict=True)])
+
+    whole = under_each_other(panels_alike(drawn, high))
     if whole.height <= grid.depth:
-        return PartOfCard(tuple(holder.kids), (whole.with_break(before=space[0], cost=HARD),))
+        grown = replace(whole, grown=lambda more: under_each_other(panels_alike(drawn, high, more)))
+        return PartOfCard(tuple(holder.kids), (grown.with_break(before=space[0], cost=HARD),))
     parts = [part for how, _ in ways for part in how_part(look, how, width, card)]
     return PartOfCard(tuple(e for part in parts for e in part.elements), tuple(atoms_of(parts)))
 

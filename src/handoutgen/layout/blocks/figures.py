@@ -88,9 +88,9 @@ def panel_high(look: Look) -> float:
     return min(LARGE_PANEL_HIGH if look.scale.is_large else PANEL_HIGH, look.grid.depth * HIGHEST_SHARE)
 
 
-def _tallest(look: Look, figure: Figure, high: float | None) -> float:
+def _tallest(look: Look, labels: Sequence[FigureLabel], high: float | None) -> float:
     """How high a panel may be: less where words beside a picture say what to see in it."""
-    return high or panel_high(look) * (LABELLED_HIGH if figure.labels else 1.0)
+    return high or panel_high(look) * (LABELLED_HIGH if labels else 1.0)
 
 
 def figure_panel(
@@ -98,25 +98,28 @@ def figure_panel(
 ) -> tuple[Atom, list[Atom]]:
     """The picture with its words on a panel of `width` pt, at least `least` and at most `high` pt high; and words that
     no page could hold beside it, to stand under it."""
+    placed, under = placed_figure(look, group, figure, width)
+    panel = panel_of(placed, _tallest(look, figure.labels, high), least)
+    if not least:
+        panel = replace(panel, grown=lambda more: larger_panel(placed, panel.height, more))
+    return panel, under
+
+
+def placed_figure(look: Look, group: Element, figure: Figure, width: float) -> tuple[PlacedFigure, list[Atom]]:
+    """What stands on a panel of `width` pt, to be set on ones of several heights; and words to stand under it."""
     element = group.add("Figure", alt=picture_in_words(look.voice, figure))
     picture = panel_picture(look, figure, width - 2 * look.scale.base * PANEL_PADDING)
-    pad = picture_padding(look, picture)
-    under_it = 0.0 if stands(picture) and not figure.labels else pad
-    inner = width - 2 * pad
+    inner = width - 2 * picture_padding(look, picture)
     drawn = element.add("Span", within=element) if figure.labels else element
     labels = _label_pieces(look, element, figure.labels, inner * 0.5)
     under: list[Atom] = []
     if sum(piece.height for piece in labels) > look.grid.depth * HIGHEST_WORDS:
         element.kids.clear()
         under, labels, drawn = _words_under(look, group, figure.labels, width), [], element
-    placed = _Placed(look, figure.labels if labels else (), labels, drawn, picture, width)
-    panel = _panel(placed, max(_tallest(look, figure, high), LOWEST + pad + under_it), least)
-    if not least:
-        panel = replace(panel, grown=lambda more: _larger(placed, panel.height, more))
-    return panel, under
+    return PlacedFigure(look, figure.labels if labels else (), labels, drawn, picture, width), under
 
 
-class _Placed(NamedTuple):
+class PlacedFigure(NamedTuple):
     """What stands on a panel of `width` pt."""
 
     look: Look
@@ -127,7 +130,7 @@ class _Placed(NamedTuple):
     width: float
 
 
-def _panel(placed: _Placed, tallest: float, least: float, widest: float = WIDEST) -> Atom:
+def panel_of(placed: PlacedFigure, tallest: float, least: float, widest: float = WIDEST) -> Atom:
     """The picture, at most `widest` pt wide, with its words on a panel of at least `least` pt and, if words leave it so
     low, at most `tallest` pt."""
     look, labels, words, element, picture, width = placed
@@ -149,12 +152,23 @@ def _panel(placed: _Placed, tallest: float, least: float, widest: float = WIDEST
     return Atom((PieceInAtom(panel, 0.0, 0.0), *moved.puts), tall)
 
 
-def _larger(placed: _Placed, high: float, more: float) -> Atom:
+def larger_panel(placed: PlacedFigure, high: float, more: float) -> Atom:
     """A panel `high` pt high with a larger picture, at most `more` pt higher; a picture that is as wide as its panel
     has more sand round it."""
     tallest = high + min(more, high * GROWS)
-    drawn = _panel(placed, tallest, 0.0, placed.width).height
-    return _panel(placed, tallest, min(tallest, drawn * AIR), placed.width)
+    drawn = panel_of(placed, tallest, 0.0, placed.width).height
+    return panel_of(placed, tallest, min(tallest, drawn * AIR), placed.width)
+
+
+def panels_alike(placed: Sequence[PlacedFigure], high: float | None = None, more: float = 0.0) -> list[Atom]:
+    """Panels side by side, all as high as the highest of them is with at most `high` pt, and with larger pictures at
+    most `more` pt higher than that."""
+    panels = [panel_of(each, _tallest(each.look, each.labels, high), 0.0) for each in placed]
+    least = max(panel.height for panel in panels)
+    if not more:
+        return [panel_of(each, _tallest(each.look, each.labels, high), least) for each in placed]
+    tall = max(larger_panel(each, least, more).height for each in placed)
+    return [panel_of(each, tall, tall, each.width) for each in placed]
 
 
 def panel_picture(look: Look, figure: Figure, width: float) -> Drawing | Raster:

@@ -55,6 +55,8 @@ class Atom:
     """Whether this, repeated at the head of a page, is left out where that has no room, so that it moves no break."""
     grown: Callable[[float], Atom] | None = None
     """The same atom with its picture larger, so that it is at most so many pt higher."""
+    fills: bool = False
+    """Whether a page that this ends is filled over it, as with lines for notes: it leaves no white."""
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""
@@ -72,7 +74,7 @@ class Atom:
             return self
         return Atom(  # as `replace` does, in half the time: each clinic's own parts ask for it some two hundred times
             self.puts, self.height, before, cost, self.heading, self.spans,
-            self.turned, self.loosened, self.gives_way, self.grown,
+            self.turned, self.loosened, self.gives_way, self.grown, self.fills,
         )  # fmt: skip
 
 

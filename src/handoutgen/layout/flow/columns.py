@@ -90,6 +90,8 @@ class Measure(NamedTuple):
     """What a break before it costs more where its page is overleaf."""
     is_again_across: bool = False
     """Whether what is repeated stands over both columns."""
+    fills: bool = False
+    """Whether a page that it ends is filled over it."""
 
 
 class ColumnBreaker:
@@ -148,4 +150,6 @@ def measure_of(atom: Atom) -> Measure:
     again = atom.heading.height if atom.heading and not atom.heading.gives_way else 0.0
     in_column = 0.0 if atom.heading is None or _is_only_over_pages(atom.heading) else again
     is_across = atom.heading is not None and atom.heading.spans
-    return Measure(atom.height, atom.before, atom.cost, again, atom.spans, in_column, atom.turned, is_across)
+    return Measure(
+        atom.height, atom.before, atom.cost, again, atom.spans, in_column, atom.turned, is_across, atom.fills
+    )

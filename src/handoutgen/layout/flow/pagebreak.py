@@ -162,7 +162,8 @@ def _extend(page: _Page, start: int, best: list[list[float]], came: list[list[tu
         if room + 0.01 < used <= room + spare + 0.01:
             columns_cost += SHRUNK_COST * (used - room) / spare
             used = room
-        cost = _page_cost(used, room, is_last) + break_cost + columns_cost
+        filled = max(used, room) if measures[stop - 1].fills else used
+        cost = _page_cost(filled, room, is_last) + break_cost + columns_cost
         for side in range(sides):
             following = (side + 1) % sides
             turning = measures[stop].turned if following and not is_last else 0.0

@@ -131,7 +131,7 @@ class _Job:
     def _in_its(self, white: float) -> _InItsWhite:
         if white not in self.whites:
             own = self._setting_with(white)
-            self.whites[white] = _InItsWhite(own, contact_part(own, Element("Document")))
+            self.whites[white] = _InItsWhite(own, _contact(own))
         return self.whites[white]
 
     def _setting_with(self, white: float) -> Setting:
@@ -161,6 +161,14 @@ def _laid_out(job: _Job, own: Setting, contact: BodyPart | None, first: FirstCar
     strategies = [atom for part in body if part.name == "management" for atom in part.atoms]
     strays = has_stray(strategies, breaks, depth)
     return Paged(root, breaks, contact, own.unit / setting.unit, strays)
+
+
+def _contact(setting: Setting) -> BodyPart | None:
+    """How to reach the clinic. Over two columns it is a panel at the foot of its page, and there are notes over it."""
+    part = contact_part(setting, Element("Document"))
+    if part is None or not setting.grid.has_columns or len(part.atoms) > 1:
+        return part
+    return replace(part, atoms=[replace(atom, fills=True) for atom in part.atoms])
 
 
 def _help_part(setting: Setting, leaflet: Leaflet, box: HelpBox) -> BodyPart:
