@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handoutgen.content.helping import Help
-from handoutgen.layout.blocks.help_pages import LARGER
+from handoutgen.layout.blocks.help_pages import LARGER, LEAST_APART, MOST_APART
 from handoutgen.layout.blocks.help_print import CLOSEST, closer_lines, larger_print, tears_a_word
 from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.blocks.helpbox import help_box
@@ -49,12 +49,28 @@ def test_the_second_page_says_as_large_as_the_title_what_it_goes_on_with(fonts: 
     assert (again.piece.element, again.piece.running) == (None, "Header")
 
 
-def test_what_stands_alone_on_its_page_has_the_room_there_between_its_lines(fonts: FontBook) -> None:
-    first, second = box_of(setting_for(fonts, 24), "a sign").atoms
-    apart = [put_that_says(first, sign).down for sign in ("a sign", "another")]
-    close = [put_that_says(second, f"urgent sign {number}").down for number in (0, 1)]
-    assert apart[1] - apart[0] > (close[1] - close[0]) * 1.5
+def between(atom: Atom, *signs: str) -> float:
+    """The white between two signs of one line each, in pt."""
+    one, two = (put_that_says(atom, sign) for sign in signs)
+    return two.down - one.down - one.piece.height
+
+
+def test_both_pages_have_what_they_leave_between_their_signs_and_no_more_than_looks_like_a_list(
+    fonts: FontBook,
+) -> None:
+    setting = setting_for(fonts, 24)
+    first, second = box_of(setting, "a sign").atoms
+    apart, close = between(first, "a sign", "another"), between(second, "urgent sign 0", "urgent sign 1")
+    assert 0 < close < apart <= setting.unit * (MOST_APART + 0.2) * max(LARGER)
     assert first.height <= PAGE
+
+
+@pytest.mark.parametrize("urgent", range(5, 9))
+def test_signs_stand_apart_on_a_full_page_on_closer_lines_if_need_be(fonts: FontBook, urgent: int) -> None:
+    setting = setting_for(fonts, 24)
+    _, second = box_of(setting, "a sign", urgent).atoms
+    assert between(second, "urgent sign 0", "urgent sign 1") >= LEAST_APART * setting.unit
+    assert second.height <= PAGE
 
 
 @pytest.mark.parametrize("length", range(8, 22))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from handoutgen.content.strategies import Management
-from handoutgen.layout.blocks.overview import overview_atoms
+from handoutgen.layout.blocks.overview import overview_atoms, says_pages
 from handoutgen.layout.blocks.strategies import management_atoms
 from handoutgen.layout.flow.atoms import Atom
 from handoutgen.layout.flow.pieces import Frame, TextPiece
@@ -152,6 +152,27 @@ def test_giant_print_with_two_in_a_row_has_no_room_for_pages(fonts: FontBook) ->
     strategies = [a_strategy(name, short=name) for name in NAMES[:4]]
     overview_atoms(look_for(fonts, 24), sect, strategies, (5, 8, 9, 12))
     assert said_by(sect) == ["1 ", "stretching", "2 ", "warmth", "3 ", "water", "4 ", "walking"]
+
+
+def test_giant_print_says_pages_where_each_entry_has_a_row(fonts: FontBook) -> None:
+    look, sect = look_for(fonts, 24), Element("Sect")
+    strategies = [a_strategy(name, short=name) for name in NAMES[:4]]
+    atoms, _ = overview_atoms(look, sect, strategies, (5, 8, 9, 12), is_roomy=True)
+    assert rows(atoms, 4) == [1, 1, 1, 1]
+    assert said_by(sect) == ["1 ", "stretching", "5", "2 ", "warmth", "8", "3 ", "water", "9", "4 ", "walking", "12"]
+    assert right_end(atoms) <= look.grid.full
+
+
+@pytest.mark.parametrize(
+    ("base", "count", "close", "roomy"),
+    [(24, 4, False, True), (18, 4, True, True), (12, 4, False, False), (24, 1, False, False), (36, 4, False, False)],
+)
+def test_whether_an_overview_says_pages_is_known_before_it_is_set(
+    fonts: FontBook, base: float, count: int, close: bool, roomy: bool
+) -> None:
+    strategies = [a_strategy(name, short=name) for name in NAMES[:count]]
+    said = [says_pages(look_for(fonts, base), strategies, is_roomy=is_roomy) for is_roomy in (False, True)]
+    assert said == [close, roomy]
 
 
 def test_each_entry_leads_to_the_heading_of_its_card(fonts: FontBook) -> None:

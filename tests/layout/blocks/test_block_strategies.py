@@ -159,3 +159,15 @@ def test_a_single_strategy_has_no_overview(fonts: FontBook) -> None:
     root, atoms = set_all(look_for(fonts), strategies=[a_strategy()])
     assert all_of(root, "TOC") == []
     assert len([put for put in puts(atoms, TextPiece) if put.text == "1"]) == 1
+
+
+def test_in_one_column_what_nobody_knows_says_so_again_on_a_next_page_that_has_room(fonts: FontBook) -> None:
+    told = {"strategies": [a_strategy()], "uncertainty": f"{words(20)}\n\n{words(20)}"}
+    for base in (12, 24):
+        look = look_for(fonts, base)
+        last = management_atoms(look, Element("Document"), Management.model_validate(told), 700)[-1]
+        if look.grid.has_columns:
+            assert last.heading is None
+        else:
+            assert last.heading and last.heading.gives_way
+            assert lines_of(last.heading) == ["What we do not know yet (continued)"]

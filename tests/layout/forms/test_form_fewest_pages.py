@@ -61,6 +61,16 @@ def test_large_print_lets_its_first_strategy_flow_only_where_that_saves_a_page()
     assert Tries(lambda white, first: [90.0 if first == "whole" else 80.0]).found(columns=False)[1] == "whole"
 
 
+@pytest.mark.parametrize(("count", "first"), [(2, "apart"), (3, "apart"), (4, "whole")])
+def test_large_print_has_an_overview_with_pages_where_that_takes_no_page_more(count: int, first: FirstCard) -> None:
+    tries = Tries(lambda white, first: [90.0 if first == "apart" else 80.0] * (count if first == "apart" else 3))
+    way = on_fewest_pages(tries.lay, may_say_pages=True)
+    assert [page[0].height for page in way.breaks.pages] == ([80.0] * 3 if first == "whole" else [90.0] * count)
+    tries.asked.clear()
+    on_fewest_pages(tries.lay)
+    assert "apart" not in {each for _, each in tries.asked}
+
+
 def test_a_leaflet_of_two_columns_without_holes_is_laid_out_once() -> None:
     tries = Tries(lambda white, first: [95.0, 95.0, 40.0])
     assert tries.found(columns=True) == (1.0, "whole")

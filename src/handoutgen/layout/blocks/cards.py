@@ -30,17 +30,7 @@ from handoutgen.layout.blocks.strategy_parts import (
     what_part,
     why_part,
 )
-from handoutgen.layout.flow.atoms import (
-    EASY,
-    FREE,
-    NEVER,
-    Atom,
-    continued,
-    merge,
-    overlay,
-    spanning,
-    total_height,
-)
+from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, continued, merge, overlay, spanning, total_height
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import is_in_brief, numbered_title
@@ -93,14 +83,9 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
                 return _card(strategy, head, way, spanning([whole]))
     room = 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED)
     way = ways[-1] if apart else ways[:3][-1]
-    if depths and ways[1:3] and _top_height(head, ways[1]) <= room:  # pictures side by side are larger
-        way = ways[1]
+    if depths and len(ways) > 2 and total_height([*head.part.atoms, *atoms_of(ways[1].over)]) <= room:
+        way = ways[1]  # its pictures are larger
     return _parted(look, strategy, head, way, room, card)
-
-
-def _top_height(head: Head, way: _Arranged) -> float:
-    """Of what stands over both columns, in pt."""
-    return total_height([*head.part.atoms, *atoms_of(way.over)])
 
 
 def _whole(look: Look, head: Head, way: _Arranged, white: float) -> Atom:

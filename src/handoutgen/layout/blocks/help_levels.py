@@ -10,6 +10,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, DiscKind, disc_size, icon_disc
 from handoutgen.layout.blocks.lists import bulleted, named_again
 from handoutgen.layout.flow.atoms import NEVER, Atom, as_high_as, merge, mostly_whole, overlay, piece_atom
+from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.help import (
@@ -87,8 +88,7 @@ def label_atom(
     size, hang = _disc_side(setting), label_hang(setting)
     heading = group.add("H3", bookmark=level_label(setting.voice, key, level))
     if runs_in:
-        label = setting.text(heading, label_words(setting.voice, key, level), width - hang, setting.scale.h3)
-        beside = piece_atom(label)
+        beside = piece_atom(run_in_label(setting, heading, key, level, width - hang))
     else:
         label = setting.text(
             heading, whom_to_call(setting.voice, key, level), width - hang, setting.scale.h3, bold=True
@@ -98,6 +98,15 @@ def label_atom(
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     down = max(0.0, (size - beside.height) / 2)
     return overlay(beside.moved(hang, down), disc)
+
+
+def run_in_label(setting: Setting, heading: Element, key: str, level: HelpLevel, width: float) -> TextPiece:
+    """Whom to call in bold, and the lead-in on its line or, where that has no room, on one of its own."""
+    said, scale = label_words(setting.voice, key, level), setting.scale.h3
+    called = setting.natural_width(whom_to_call(setting.voice, key, level), scale) + 0.5
+    is_parted = called <= width < setting.natural_width(said, scale) + 0.5
+    lead = setting.natural_width(lead_in(setting.voice, key, level), scale) + 0.5
+    return setting.text(heading, said, max(called, lead) if is_parted and lead <= width else width, scale)
 
 
 def sign_atoms(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
-from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs, sign_atoms
+from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs, run_in_label, sign_atoms
 from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
@@ -150,15 +150,6 @@ def _title(setting: Setting, sect: Element, guide: Help, width: float) -> list[A
     return [merge(rows)]
 
 
-def _label(setting: Setting, heading: Element, key: str, level: HelpLevel, width: float) -> TextPiece:
-    """Whom to call in bold, and the lead-in on its line or, where that has no room, on one of its own."""
-    said, scale = label_words(setting.voice, key, level), setting.scale.h3
-    called = setting.natural_width(whom_to_call(setting.voice, key, level), scale) + 0.5
-    is_parted = called <= width < setting.natural_width(said, scale) + 0.5
-    lead = setting.natural_width(lead_in(setting.voice, key, level), scale) + 0.5
-    return setting.text(heading, said, max(called, lead) if is_parted and lead <= width else width, scale)
-
-
 def _how_signs_are_set(how: ListedHelp) -> SetSigns:
     if how.is_run_in:
         return _run_in
@@ -172,7 +163,7 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     size = disc_size(setting, HELP_DISC) * how.disc
     hang = size + setting.scale.base * 0.7
     heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
-    label = _label(setting, heading, key, level, width - hang)
+    label = run_in_label(setting, heading, key, level, width - hang)
     closed = when_closed(setting.voice) if how.with_closed else ()
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white

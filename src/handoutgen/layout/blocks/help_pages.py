@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from handoutgen.content.helping import Help
 from handoutgen.layout.blocks.help_print import closer_lines, larger_print, tears_a_word
-from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apart, ruled_off, tightened
+from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apart, ruled_off
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import FREE, Atom, merge, piece_atom, reminding
 from handoutgen.layout.setting import Setting
@@ -17,8 +18,11 @@ from handoutgen.story.help import help_title
 LARGER = (1.15, 1.1, 1.05)
 """How many times the usual size the box is set where the first level has a page alone: the largest that both of
 its pages hold."""
-MOST_APART = 2.0
-"""The most white between the lines of a level that stands alone on its page, in baseline units."""
+MOST_APART, LEAST_APART = 1.0, 0.25
+"""How much white more than usual both pages have between signs at most, where they have room for it, and how much at
+least where closer lines leave that: in baseline units. Signs that run into each other are found more slowly."""
+SIGNS_FROM = 2
+"""Of the atoms of a level the first is its label, the second a sign under that."""
 OWN_PAGE = -400.0
 """A help box of several pages starts at the head of one: no other break is worth more."""
 
@@ -37,18 +41,20 @@ class _Way(NamedTuple):
     """Whether the second page says, as large as the title, what it goes on with."""
     before: int
     """How many levels stand on the first page."""
+    apart: float
+    """The least that signs stand apart, in baseline units."""
 
 
 def _ways() -> Iterator[_Way]:
-    """The best first: a narrow padding, a lead-in beside its label and close lines are all better than a second page
-    without its name."""
+    """The best first: a narrow padding, a lead-in beside its label and close lines are all better than signs with
+    nothing between them, and these than a second page without its name."""
     prints = (
         (False, 0.6, False), (False, 0.4, False), (False, 0.4, True), (False, 0.35, True), (True, 0.4, False),
         (True, 0.35, True),
     )  # fmt: skip
     for is_named in (True, False):
-        for each in prints:
-            yield from (_Way(*each, white, is_named, before) for white in (1.0, 0.5, 0.0) for before in (1, 2))
+        for apart, each in product((LEAST_APART, 0.0), prints):
+            yield from (_Way(*each, white, is_named, before, apart) for white in (1.0, 0.5, 0.0) for before in (1, 2))
 
 
 def help_over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
@@ -89,11 +95,10 @@ def _set(setting: Setting, guide: Help, depth: float, way: _Way, words: _Words) 
     sect, top, levels = words[key]
     first, second = levels[: way.before], levels[way.before :]
     over = [_title_again(setting, guide, setting.grid.full - 2 * pad)] if way.is_named else []
-    front, back = _group(setting, first, pad, way.white, top), _group(setting, second, pad, way.white, over)
-    if max(front.height, back.height) > depth:
+    pages = [_apart(setting, each, pad, way, above, depth) for each, above in ((first, top), (second, over))]
+    if not all(pages):
         return None
-    if way.before == 1:
-        front = _apart(setting, first[0], pad, top, depth) or front
+    front, back = (page for page in pages if page)
     if front.height + back.height <= depth:  # its title would be said twice on one page
         back = _group(setting, second, pad, way.white)
     front = front.with_break(before=setting.unit * 3, cost=OWN_PAGE)
@@ -107,24 +112,36 @@ def _title_again(setting: Setting, guide: Help, width: float) -> Atom:
     return reminding(piece_atom(piece))
 
 
-def _apart(setting: Setting, level: Sequence[Atom], pad: float, top: Sequence[Atom], depth: float) -> Atom | None:
-    """A level alone in its frame, with as much white under its title and between its lines as its page has room for."""
-    spare = depth - _group(setting, [level], pad, 1.0, top).height
-    if spare < 0:
+def _apart(
+    setting: Setting, levels: Sequence[Sequence[Atom]], pad: float, way: _Way, top: Sequence[Atom], depth: float
+) -> Atom | None:
+    """Levels in one frame, with what a page of `depth` pt leaves shared out between their signs, or with a level alone
+    on it between all that stands there; None where it does not hold them, or the signs would stand less far apart than
+    they should."""
+    is_alone = way.before == 1 and len(levels) == 1
+    white, start = (1.0, 0) if is_alone else (way.white, SIGNS_FROM)
+    spare = depth - _group(setting, levels, pad, white, top).height
+    gaps = sum(len(level) - start for level in levels)
+    if spare < 0 or gaps * way.apart * setting.unit > spare:
         return None
-    more = min(spare / (len(level) + 1), setting.unit * MOST_APART)
-    spaced = [atom.with_break(before=atom.before + more) for atom in level]
-    first = ruled_off(setting, merge(spaced), setting.grid.full - 2 * pad, True, 1.0)
-    return framed(setting, merge([*top, first.with_break(before=first.before + more)]), setting.grid.full, pad)
+    more = min(spare / gaps, setting.unit * MOST_APART) if gaps else 0.0
+    return _group(setting, levels, pad, white, top, more, start)
 
 
 def _group(
-    setting: Setting, levels: Sequence[Sequence[Atom]], pad: float, white: float, top: Sequence[Atom] = ()
-) -> Atom:
-    """Levels in one frame, parted by hairlines."""
+    setting: Setting, levels: Sequence[Sequence[Atom]], pad: float, white: float, top: Sequence[Atom] = (),
+    more: float = 0.0, start: int = SIGNS_FROM,
+) -> Atom:  # fmt: skip
+    """Levels in one frame, parted by hairlines, with `more` pt over each of a level's atoms from `start` on."""
     width = setting.grid.full - 2 * pad
     parted = [
-        ruled_off(setting, tightened(list(level), white), width, index == 0, white)
+        ruled_off(setting, _spaced(level, white, more, start), width, index == 0, white, 0.0 if start else more)
         for index, level in enumerate(levels)
     ]
     return framed(setting, merge([*top, *parted]), setting.grid.full, pad)
+
+
+def _spaced(level: Sequence[Atom], white: float, more: float, start: int) -> Atom:
+    return merge([
+        atom.with_break(before=atom.before * white + more * (index >= start)) for index, atom in enumerate(level)
+    ])  # fmt: skip

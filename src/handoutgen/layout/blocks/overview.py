@@ -20,6 +20,8 @@ from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
 
 MOST_IN_A_ROW = 6
+OVERVIEW_UP_TO = 30.0
+"""The largest body size (pt) in which all strategies in a row are an overview."""
 NUMERAL_ROOM = 0.72
 """From a numeral's left edge to the disc beside it, in units of its size, in large print."""
 BETWEEN_ROWS = 0.75
@@ -29,10 +31,11 @@ CELL_GAP, APART = 0.6, 1.5
 
 
 def overview_atoms(
-    look: Look, sect: Element, strategies: Sequence[Strategy], pages: Sequence[int] = ()
+    look: Look, sect: Element, strategies: Sequence[Strategy], pages: Sequence[int] = (), *, is_roomy: bool = False
 ) -> tuple[list[Atom], list[Element]]:
     """Rows of at most six, and their links, to lead to the cards when those are set; nothing for a single strategy. In
-    large print with the page that each is on, as soon as the `pages` are known: they take no more room then."""
+    large print with the page that each is on, as soon as the `pages` are known: they take no more room then. Where two
+    in a row have no room for that, one in a row has: it `is_roomy`."""
     if len(strategies) < 2:
         return [], []
     holder = sect.add("TOC")
@@ -41,7 +44,7 @@ def overview_atoms(
         _Entry(_link(look, holder, links, number, strategy), number, strategy, pages[number - 1] if pages else None)
         for number, strategy in enumerate(strategies, start=1)
     ]
-    in_a_row, has_pages = _in_a_row(look, strategies)
+    in_a_row, has_pages = _in_a_row(look, strategies, is_roomy)
     gap = APART * look.scale.base if has_pages else CELL_GAP * look.scale.base
     apart = (look.grid.full + (gap if has_pages else 0.0)) / in_a_row
     width = apart - gap
@@ -63,6 +66,12 @@ def overview_atoms(
     return [merge(rows)], links
 
 
+def says_pages(look: Look, strategies: Sequence[Strategy], *, is_roomy: bool) -> bool:
+    """Whether an overview of them says the page that each is on."""
+    is_there = look.scale.is_large and look.scale.base <= OVERVIEW_UP_TO and len(strategies) > 1
+    return is_there and _in_a_row(look, strategies, is_roomy)[1]
+
+
 class _Entry(NamedTuple):
     """A strategy in the overview, and the page it is on where that is known and said."""
 
@@ -72,22 +81,29 @@ class _Entry(NamedTuple):
     page: int | None
 
 
-def _in_a_row(look: Look, strategies: Sequence[Strategy]) -> tuple[int, bool]:
-    """As many as have room for their longest word, in rows of nearly one length; in large print at most two, and
-    whether there is room for the number of a page beside each."""
+def _in_a_row(look: Look, strategies: Sequence[Strategy], is_roomy: bool) -> tuple[int, bool]:
+    """As many as have room for their longest word, in rows of nearly one length; in large print at most two, or one if
+    it `is_roomy`, and whether there is room for the number of a page beside each."""
     gap = CELL_GAP * look.scale.base
     longest = max(look.longest_word(strategy.short, _words_level(look), bold=True) for strategy in strategies)
     if look.scale.is_large:
         left = _words_at(look, look.natural_width("8 ", look.scale.h1, bold=True))
-        in_a_row = 2 if left + longest + gap <= look.grid.full / 2 else 1
-        bare = look.grid.full / in_a_row - gap - left
-        room = (look.grid.full - APART * look.scale.base * (in_a_row - 1)) / in_a_row - left - _number_room(look)
-        return in_a_row, room >= longest and not _is_higher(look, strategies, room, bare)
+        most = 2 if left + longest + gap <= look.grid.full / 2 else 1
+        in_a_row = 1 if is_roomy else most
+        return in_a_row, _has_room_for_pages(look, strategies, in_a_row, left, longest)
     widest = longest + gap
     mark = look.scale.numeral.size + disc_size(look, STRATEGY_DISC) + gap
     most = max(1, min(MOST_IN_A_ROW, len(strategies), int(look.grid.full / max(widest, mark))))
     rows = -(-len(strategies) // most)
     return -(-len(strategies) // rows), False
+
+
+def _has_room_for_pages(look: Look, strategies: Sequence[Strategy], in_a_row: int, left: float, longest: float) -> bool:
+    """Whether there is room for the number of a page beside the words of so many in a row, which start `left` pt from
+    their numeral's edge."""
+    bare = look.grid.full / in_a_row - CELL_GAP * look.scale.base - left
+    room = (look.grid.full - APART * look.scale.base * (in_a_row - 1)) / in_a_row - left - _number_room(look)
+    return room >= longest and not _is_higher(look, strategies, room, bare)
 
 
 def _is_higher(look: Look, strategies: Sequence[Strategy], room: float, more: float) -> bool:

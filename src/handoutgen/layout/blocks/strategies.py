@@ -5,24 +5,24 @@ first; over them all of them in a row.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_card
-from handoutgen.layout.blocks.overview import overview_atoms
+from handoutgen.layout.blocks.overview import OVERVIEW_UP_TO, overview_atoms
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.blocks.sections import headed, heading, open_section
-from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, merge, overlay, piece_atom, spanning
+from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder
+from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, continued, merge, overlay, piece_atom, spanning
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import is_in_brief
 
 FirstCard = Literal["whole", "flowing", "apart"]
-"""The first strategy: whole if a page can hold it; flowing, its exercises whole; or those apart too."""
+"""The first strategy: whole if a page can hold it; flowing, its exercises whole; or those apart too. In one column it
+is apart from its overview, which then says the page of each strategy also in giant print."""
 PAIRED_UP_TO = 0.8
 """Two cards stand side by side where neither takes more than this share of a page's depth."""
-OVERVIEW_UP_TO = 30.0
-"""The largest body size (pt) in which all strategies in a row are an overview."""
 PAIR_SAVES = 2.0
 """In lines of text: what two cards side by side must save over two that are one under the other."""
 
@@ -48,7 +48,7 @@ def management_atoms(
     top = headed(look, head, intro or [Atom((), 0.0)])
     links: list[Element] = []
     if look.scale.base <= OVERVIEW_UP_TO:
-        strip, links = overview_atoms(look, sect, management.strategies, pages)
+        strip, links = overview_atoms(look, sect, management.strategies, pages, is_roomy=first == "apart")
         top = spanning([merge([*top, *strip])])
     if grid.has_columns:
         depths = (depth - top[0].height - look.unit * 2, depth) if first == "whole" else ()
@@ -119,9 +119,10 @@ def _row(look: Look, row: Sequence[Card]) -> list[Atom]:
 
 
 def _uncertainty(look: Look, sect: Element, text: str) -> list[Atom]:
-    """What nobody knows yet."""
+    """What nobody knows yet. In one column its rest on a next page says so, where that has room for it."""
+    said = look.voice.word("uncertainty")
     title = look.text(
-        sect.add("H3"), look.voice.word("uncertainty"), look.grid.measure, look.scale.h2, bold=True,
-        colour=look.palette.accent, balance=True,
-    )  # fmt: skip
-    return headed(look, piece_atom(title), prose(look, sect, text, look.grid.measure))
+        sect.add("H3"), said, look.grid.measure, look.scale.h2, bold=True, colour=look.palette.accent, balance=True
+    )
+    atoms = headed(look, piece_atom(title), prose(look, sect, text, look.grid.measure))
+    return atoms if look.grid.has_columns else continued(atoms, replace(reminder(look, said), gives_way=True))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.contents_list import ContentsEntry, contents_atoms
+from handoutgen.layout.blocks.overview import says_pages
 from handoutgen.layout.blocks.parts import BodyPart
 from handoutgen.layout.flow.atoms import total_height
 from handoutgen.layout.setting import Look, Setting
@@ -27,14 +28,17 @@ class ContentsHeading(NamedTuple):
     is_below: bool
 
 
-def what_to_list(setting: Setting, leaflet: Leaflet, parts: list[BodyPart], depth: float) -> list[ContentsHeading]:
-    """The headings of all parts after the opening, and of the strategies if a page can hold so many."""
+def what_to_list(
+    setting: Setting, leaflet: Leaflet, parts: list[BodyPart], depth: float, *, is_roomy: bool = False
+) -> list[ContentsHeading]:
+    """The headings of all parts after the opening, and of the strategies if a page can hold so many and their own
+    overview, which `is_roomy` or not, does not say their pages."""
     found: list[ContentsHeading] = []
     for part in parts:
         if part.name in NOT_IN_CONTENTS:
             continue
         found.append(ContentsHeading(part.title, heading_of(part.element), part.name, 0, False))
-        if part.name == "management":
+        if part.name == "management" and not says_pages(setting, leaflet.strategies, is_roomy=is_roomy):
             below = setting.kept(("strategies", part.element), lambda _, part=part: _strategies(part))  # type: ignore[misc]
             titles = (
                 numbered_title(setting.voice, number, strategy)

@@ -82,9 +82,18 @@ def least_costly(lay: Lay, depth: float) -> Paged:
     return min([best, *(way for white in between for way in laid_out(white)), closest], key=cost)
 
 
-def on_fewest_pages(lay: Lay) -> Paged:
-    """A leaflet of one column on as few pages as it takes with its first strategy whole or flowing, and of those ways
-    the one with the most white between its blocks. The closest is tried before those between: it saves a page first."""
+def on_fewest_pages(lay: Lay, *, may_say_pages: bool = False) -> Paged:
+    """A leaflet of one column on as few pages as it takes, of such ways the one with the most white between its blocks;
+    with an overview that says the pages of strategies where it `may_say_pages` and takes no page more for that."""
+    close = _on_fewest_pages(lay)
+    if not may_say_pages:
+        return close
+    roomy = lay(close.way[0], "apart")
+    return roomy if _count(roomy) <= _count(close) else close
+
+
+def _on_fewest_pages(lay: Lay) -> Paged:
+    """With the first strategy whole or flowing. The closest is tried before those between: it saves a page first."""
 
     def laid_out(white: float) -> list[Paged]:
         return [lay(white, card) for card in IN_ONE_COLUMN]

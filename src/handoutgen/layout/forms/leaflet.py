@@ -19,6 +19,7 @@ from handoutgen.layout.blocks.help_levels import LABELS_WIDE
 from handoutgen.layout.blocks.help_pointer import help_pointer
 from handoutgen.layout.blocks.help_whole import HelpBox, WholeHelpBoxes, whole_help_box
 from handoutgen.layout.blocks.helpbox import help_box
+from handoutgen.layout.blocks.overview import says_pages
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, record_part, set_body
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.flow.atoms import NEVER, Atom, outline_of, spanning, total_height
@@ -64,7 +65,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
 
 def _best_laid(job: _Job) -> Paged:
-    search: Callable[[Lay], Paged] = on_fewest_pages
+    search: Callable[[Lay], Paged] = partial(on_fewest_pages, may_say_pages=job.may_say_pages)
     if job.setting.grid.has_columns:
         search = partial(least_costly, depth=job.depth)
     return known_way(job.lay, search, job.shape_in, job.setting.memory)
@@ -112,6 +113,14 @@ class _Job:
         """Whether the help box stands on page 1."""
         return self.start.help is not None
 
+    @property
+    def may_say_pages(self) -> bool:
+        """Whether the overview says the pages of strategies only where it has room for a row for each."""
+        close, roomy = (
+            says_pages(self.setting, self.leaflet.strategies, is_roomy=is_roomy) for is_roomy in (False, True)
+        )
+        return roomy and not close
+
     def lay(self, white: float, first: FirstCard) -> Paged:
         """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
         return _laid_out(self, *self._in_its(white), first)._replace(way=(white, first))
@@ -157,7 +166,7 @@ def _laid_out(job: _Job, own: Setting, contact: BodyPart | None, first: FirstCar
         _hang(root, opening, [], rest)
     else:
         ending = _with_record_under_help(own, leaflet, rest, depth) if own.grid.has_columns else None
-        breaks = _with_pointer(setting, root, leaflet, opening, ending or [*rest, help_part], depth)
+        breaks = _with_pointer(setting, root, leaflet, opening, ending or [*rest, help_part], depth, first)
     strategies = [atom for part in body if part.name == "management" for atom in part.atoms]
     strays = has_stray(strategies, breaks, depth)
     return Paged(root, breaks, contact, own.unit / setting.unit, strays)
@@ -199,8 +208,9 @@ def _hang(root: Element, opening: Opening, between: Sequence[Element], rest: Seq
 
 
 def _with_pointer(
-    setting: Setting, root: Element, leaflet: Leaflet, opening: Opening, rest: list[BodyPart], depth: float
-) -> Breaks[OnPage]:
+    setting: Setting, root: Element, leaflet: Leaflet, opening: Opening, rest: list[BodyPart], depth: float,
+    first: FirstCard,
+) -> Breaks[OnPage]:  # fmt: skip
     """The pages, with where to look when it matters on the first one: under the key points if they leave it room there,
     else over them; and in long large print a contents list, after what to do at once. The page numbers are set until
     they hold."""
@@ -217,7 +227,7 @@ def _with_pointer(
         parts = [*rest[:at_once], *contents, *rest[at_once:]]
         breaks = _break(setting, [atoms, *(part.atoms for part in parts)], depth)
         if headings is None and setting.scale.is_large and len(breaks.pages) >= CONTENTS_FROM_PAGES:
-            headings = what_to_list(setting, leaflet, rest, depth)
+            headings = what_to_list(setting, leaflet, rest, depth, is_roomy=first == "apart")
             numbers = [1] * len(headings)
             continue
         starts = _starts(parts, len(atoms))
