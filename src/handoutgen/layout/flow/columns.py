@@ -110,20 +110,24 @@ class ColumnBreaker:
         """The best place to end the left column, over whose first atom `over` pt are repeated. What is repeated over
         the right one counts too, or that would run over the footer. `care`: how many pt higher the columns may be for
         each unit of cost that this saves."""
+        to, measures = self._to, self._measures
         whole = over + self.height(start, stop)
         best = Split(stop, whole, _white_cost(whole, 0.0))
-        middle = bisect_left(self._to, (self._to[start] + self._to[stop] - over) / 2, start, stop)
+        worth = whole + care * best.cost
+        middle = bisect_left(to, (to[start] + to[stop] - over) / 2, start, stop)
         at = bisect_left(self._allowed, middle)
-        for index in range(max(0, at - NEAR), min(len(self._allowed), at + NEAR + 1)):
-            place = self._allowed[index]
+        for place in self._allowed[max(0, at - NEAR) : at + NEAR + 1]:
             if not start < place < stop:
                 continue
-            measure = self._measures[place]
-            left, right = over + self.height(start, place), measure.again_in_column + self.height(place, stop)
+            measure = measures[place]
+            left = over + (to[place] - to[start] - measures[start].before)  # as `height`, which is asked too often
+            right = measure.again_in_column + (to[stop] - to[place] - measure.before)
+            high = left if left > right else right
+            if high >= worth and measure.cost >= 0:
+                continue
             cost = measure.cost * COLUMN_BREAK + _white_cost(left, right)
-            found = Split(place, max(left, right), cost)
-            if found.height + care * found.cost < best.height + care * best.cost:
-                best = found
+            if high + care * cost < worth:
+                best, worth = Split(place, high, cost), high + care * cost
         return best
 
 
