@@ -43,8 +43,8 @@ def test_the_last_page_costs_more_only_where_it_is_a_stub(used: float, cost: flo
     assert _page_cost(used, 100, is_last=True) == pytest.approx(cost)
 
 
-def test_a_page_that_is_filled_over_what_ends_it_has_no_white() -> None:
-    # A page half empty and a full one cost 405; one of 90 and one of 60, parted at 60, 431, and 364 if it is filled.
+def test_a_page_that_is_filled_over_what_ends_it_has_half_of_its_white() -> None:
+    # A page half empty and a full one cost 405; one of 90 and one of 60, parted at 60, 431; 381 if that is half filled.
     parts = [box(50), box(40), box(60, cost=60), box(80)]
     filling = replace(parts[2], fills=True)
     assert heights(break_pages(parts, 100)) == [[50], [40, 60], [80]]

@@ -56,7 +56,7 @@ class Atom:
     grown: Callable[[float], Atom] | None = None
     """The same atom with its picture larger, so that it is at most so many pt higher."""
     fills: bool = False
-    """Whether a page that this ends is filled over it, as with lines for notes: it leaves no white."""
+    """Whether a page that this ends is filled over it, as with lines for notes."""
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""

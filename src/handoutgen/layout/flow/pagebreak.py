@@ -27,6 +27,9 @@ PAGE_COST = 150.0
 """Paper: one more page must save this much tearing and white."""
 WHITE_COST = 420.0
 """For a page left wholly white; grows with the square of the white share."""
+FILLED = 0.5
+"""How much of the white counts as filled on a page that ends in what fills it: lines for notes are better than a hole,
+and words better than they."""
 STUB_COST = 130.0
 """A last page that is nearly empty."""
 STUB_SHARE = 0.28
@@ -162,7 +165,7 @@ def _extend(page: _Page, start: int, best: list[list[float]], came: list[list[tu
         if room + 0.01 < used <= room + spare + 0.01:
             columns_cost += SHRUNK_COST * (used - room) / spare
             used = room
-        filled = max(used, room) if measures[stop - 1].fills else used
+        filled = used + max(0.0, room - used) * FILLED if measures[stop - 1].fills else used
         cost = _page_cost(filled, room, is_last) + break_cost + columns_cost
         for side in range(sides):
             following = (side + 1) % sides
