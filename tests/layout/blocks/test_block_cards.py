@@ -13,6 +13,7 @@ from handoutgen.layout.flow.atoms import FREE, HARD, LAST_RESORT, NEVER, ONLY_WH
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.text.fontbook import FontBook
+from handoutgen.units import mm
 from layout.setting_for_tests import (
     a_strategy,
     all_of,
@@ -25,6 +26,7 @@ from layout.setting_for_tests import (
     puts,
     right_end,
     said_by,
+    setting_for,
     shape,
     words,
 )
@@ -235,3 +237,21 @@ def test_a_way_with_a_title_has_a_heading_of_its_own(fonts: FontBook) -> None:
     (way,) = [kid for kid in card.sect.kids if kid.role == "Div"]
     assert shape(way) == "Div(H4 Figure Caption L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody)))"
     assert all_of(way, "Figure")[0].alt == "A calf stretch"
+
+
+def test_exercises_apart_have_facts_and_warnings_before_them_and_large_pictures(fonts: FontBook) -> None:
+    look = setting_for(fonts, form="a5-booklet").shared
+    strategy = a_strategy(how=TWO, benefits="You sleep.", **SAFETY)
+    beside, apart = (single_card(look, strategy, 1, 500, is_spread=is_spread) for is_spread in (False, True))
+    said = [" ".join(lines_of(atom)) for atom in apart.atoms]
+    first, second = (next(i for i, line in enumerate(said) if name in line) for name in ("Calf", "Thigh"))
+    assert "Benefits: You sleep." in " ".join(said[:first])
+    assert "Stop if" in " ".join(said[:first])
+    assert all(step in said[first] for step in ("Stand.", "Lean.", "Hold."))
+    assert [apart.atoms[index].cost for index in (first, second)] == [FREE, FREE]
+    wide, narrow = (max(put.piece.width for put in puts(card.atoms, DrawingPiece)) for card in (apart, beside))
+    assert wide > 2 * narrow
+    exercise = apart.atoms[first]
+    assert exercise.grown is not None
+    assert exercise.height - exercise.grown(-1000).height == pytest.approx(mm(12), abs=0.1)
+    assert exercise.grown(20).height > exercise.height

@@ -9,7 +9,7 @@ import pytest
 from handoutgen.layout.flow.atoms import Atom, grown_by, merge, merged_loosely, overlay, reminding, without_meaning
 from handoutgen.layout.flow.columns import TwoColumns
 from handoutgen.layout.flow.pagebreak import OnPage, height_of
-from handoutgen.layout.flow.spread import with_larger_pictures
+from handoutgen.layout.flow.spread import with_larger_pictures, with_lower_pictures
 from layout.setting_for_tests import block
 
 MOST = 60.0
@@ -18,6 +18,11 @@ MOST = 60.0
 def picture(height: float, before: float = 0.0) -> Atom:
     """One that may grow to `MOST` pt."""
     return replace(block(height, before=before), grown=lambda more: block(min(MOST, height + more)))
+
+
+def elastic(height: float, *, least: float) -> Atom:
+    """One that may get as low as `least` pt too."""
+    return replace(block(height), grown=lambda more: block(max(least, min(MOST, height + more))))
 
 
 def heights(page: tuple[OnPage, ...]) -> list[float]:
@@ -32,8 +37,22 @@ def test_a_picture_takes_what_is_left_as_far_as_it_may(depth: float, high: float
     assert [item.before for item in grown] == [0, 10, 10]
 
 
-def test_of_two_pictures_the_second_has_what_the_first_leaves() -> None:
-    assert heights(with_larger_pictures((picture(40), picture(40)), 115)) == [60, 55]
+def test_two_pictures_grow_alike_and_the_second_has_what_the_first_leaves() -> None:
+    assert heights(with_larger_pictures((picture(40), picture(40)), 115)) == [57.5, 57.5]
+    assert heights(with_larger_pictures((picture(55), block(10), picture(30)), 125)) == [60, 10, 55]
+
+
+def test_a_lower_picture_keeps_what_it_has_of_its_own_and_grows_as_far_as_before() -> None:
+    first = replace(elastic(40, least=22), before=7, cost=30)
+    words, low = with_lower_pictures([block(20), first])
+    assert (words.height, low.height, low.before, low.cost) == (20, 22, 7, 30)
+    assert [grown_by(low, more).height for more in (0, 10, 18, 100)] == [22, 32, 40, MOST]
+
+
+def test_a_stack_is_lower_by_its_picture() -> None:
+    (stack,) = with_lower_pictures([merge([block(10), elastic(40, least=25), block(10)])])
+    assert stack.height == 45
+    assert heights(with_larger_pictures((stack,), 55)) == [55]
 
 
 def test_in_two_columns_a_picture_takes_the_white_under_the_shorter_one_too() -> None:

@@ -138,7 +138,7 @@ class _Reader:
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 return self._open(event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._stack.pop().node.end = event.end_mark.index
+                self._stack.pop().node.end = _marks(event)[1]
             case yaml.AliasEvent():
                 self._refuse_alias(event)
             case yaml.DocumentStartEvent():

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.exercises import exercise_band, exercise_bands, exercise_pages, exercise_row, pictured
 from handoutgen.layout.blocks.safety import safety_across, safety_part
 from handoutgen.layout.blocks.sections import reminder
+from handoutgen.layout.blocks.single_ways import exercises_apart, single_ways
 from handoutgen.layout.blocks.strategy_parts import (
     Head,
     PartOfCard,
@@ -25,7 +26,6 @@ from handoutgen.layout.blocks.strategy_parts import (
     facts_part,
     figure_part,
     hang,
-    how_part,
     how_parts,
     what_part,
     why_part,
@@ -220,10 +220,13 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
     return Card(sect, head.title, (merge(atoms_of(parts)).with_break(before=look.unit * 2, cost=NEXT_CARD),))
 
 
-def single_card(look: Look, strategy: Strategy, number: int, depth: float, *, is_low: bool = False) -> Card:
+def single_card(
+    look: Look, strategy: Strategy, number: int, depth: float, *, is_low: bool = False, is_spread: bool = False
+) -> Card:
     """In the one column of pages of `depth` pt, over as many as it takes; its title is never parted from its first
     words, and in large print each exercise with a picture has a page of its own, or two: then with a lower picture if
-    `is_low`, and with the end of what is said before on the first of them."""
+    `is_low`, and with the end of what is said before on the first of them. `is_spread`: in standard print each
+    exercise has its picture over its steps."""
     card, width = numbered_title(look.voice, number, strategy), look.grid.measure
     sect = Element("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, width)
@@ -236,15 +239,18 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float, *, is
     facts, asides = facts_part(look, strategy, width), callouts_part(look, strategy, width)
     again = reminder(look, card)
     shown = pictured(strategy.how) if look.scale.is_large else []
-    ways, safety = _single_ways(look, strategy.how, card), safety_part(look, strategy, width)
-    # Exercises take pages: what to beware of stands before them, not overleaf.
-    is_long = len(pictured(strategy.how)) >= 2
-    together = [*first, *safety, *ways, *facts, *asides] if is_long else [*first, *ways, *facts, *safety, *asides]
+    safety, set_ways = safety_part(look, strategy, width), partial(single_ways, look, strategy.how, card)
+    if len(pictured(strategy.how)) < 2:
+        together = [*first, *set_ways(), *facts, *safety, *asides]
+    elif is_spread:
+        together = [*first, *facts, *safety, *exercises_apart(look, strategy.how, card, depth), *asides]
+    else:  # they take pages: what to beware of stands before them, not overleaf
+        together = [*first, *safety, *set_ways(), *facts, *asides]
     if not shown or (len(shown) == 1 and _is_held(atoms_of(together), depth)):
         hang(sect, together)
         return Card(sect, head.title, tuple(continued(_kept_if_short(_opened(look, together), depth), again)))
     # What to know before and what needs no picture, then the exercises with when to stop.
-    ways = _single_ways(look, [how for how in strategy.how if not how.figure], card)
+    ways = how_parts(look, [how for how in strategy.how if not how.figure], card)
     before = [*first, *facts, *safety_part(look, strategy, width, with_stop=False), *ways]
     pages = exercise_pages(look, strategy, number, shown, depth, is_low=is_low)
     hang(sect, [*before, *pages, *asides])
@@ -252,19 +258,6 @@ def single_card(look: Look, strategy: Strategy, number: int, depth: float, *, is
     opened = _opened(look, before)
     opened = continued(opened if is_low else _kept_if_short(opened, depth), again)
     return Card(sect, head.title, (*opened, *atoms_of(pages), *rest))
-
-
-def _single_ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
-    """Ways to do it in one column of standard print, several pictures each beside its steps."""
-    if len(pictured(ways)) < 2:
-        return how_parts(look, ways, card)
-    return [
-        part
-        for how in ways
-        for part in (
-            [exercise_band(look, how, how.figure, card)] if how.figure else how_part(look, how, look.grid.measure, card)
-        )
-    ]
 
 
 def _opened(look: Look, parts: Sequence[PartOfCard]) -> list[Atom]:

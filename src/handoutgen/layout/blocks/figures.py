@@ -41,6 +41,8 @@ HIGHEST_WORDS = 0.4
 GROWS, AIR = 0.5, 1.12
 """By how much of its height a panel may grow where its page has room, and up to how many times as high as a picture
 then needs that can be no wider."""
+LOWEST_SHARE = 0.55
+"""How much of its height a panel keeps at least where a lower one keeps on a page what belongs together."""
 TWO_LINES = 0.72
 """How much of its natural width a caption has that is to take two lines: room to break between its words."""
 CAPTION_SHARE = 0.75
@@ -153,9 +155,9 @@ def panel_of(placed: PlacedFigure, tallest: float, least: float, widest: float =
 
 
 def larger_panel(placed: PlacedFigure, high: float, more: float) -> Atom:
-    """A panel `high` pt high with a larger picture, at most `more` pt higher; a picture that is as wide as its panel
-    has more sand round it."""
-    tallest = high + min(more, high * GROWS)
+    """A panel `high` pt high with a larger picture, at most `more` pt higher, or with a smaller one where that is below
+    0; a picture that is as wide as its panel has more sand round it."""
+    tallest = max(high * LOWEST_SHARE, high + min(more, high * GROWS))
     drawn = panel_of(placed, tallest, 0.0, placed.width).height
     return panel_of(placed, tallest, min(tallest, drawn * AIR), placed.width)
 

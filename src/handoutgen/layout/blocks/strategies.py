@@ -10,17 +10,29 @@ from typing import Literal
 
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_card
+from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.overview import OVERVIEW_UP_TO, overview_atoms
 from handoutgen.layout.blocks.prose import prose
 from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder
-from handoutgen.layout.flow.atoms import FREE, LAST_RESORT, NEVER, Atom, continued, merge, overlay, piece_atom, spanning
+from handoutgen.layout.flow.atoms import (
+    FAIR,
+    FREE,
+    NEVER,
+    Atom,
+    continued,
+    merge,
+    overlay,
+    piece_atom,
+    spanning,
+)
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import is_in_brief
 
 FirstCard = Literal["whole", "flowing", "apart"]
 """The first strategy: whole if a page can hold it; flowing, its exercises whole; or those apart too. In one column it
-is apart from its overview, which then says the page of each strategy also in giant print."""
+is apart from its overview, which then says the page of each strategy also in giant print. In booklets each picture of
+exercises apart is as wide as the page, over its steps."""
 PAIRED_UP_TO = 0.8
 """Two cards stand side by side where neither takes more than this share of a page's depth."""
 PAIR_SAVES = 2.0
@@ -54,17 +66,17 @@ def management_atoms(
         depths = (depth - top[0].height - look.unit * 2, depth) if first == "whole" else ()
         cards = _cards(look, management.strategies, depth, depths, apart=first == "apart")
     else:
-        key = ("cards", depth, first, tuple(strategy.id for strategy in management.strategies))
-        cards = look.kept(key, lambda look: _single_cards(look, management.strategies, depth, first))
+        numbered = enumerate(management.strategies, start=1)
+        cards = [(_single_card(look, strategy, number, depth, first),) for number, strategy in numbered]
     for link, card in zip(links, (card for row in cards for card in row), strict=False):
         link.target = card.title
     atoms = list(top)
     for index, row in enumerate(cards):
         sect.kids += [card.sect for card in row]
         set_row = _row(look, row)
-        # In one column the heading never stands apart from the first strategy; with the overview under it, seldom, and
-        # in large print wherever it fits.
-        glue = NEVER if not links else FREE if look.scale.is_large else LAST_RESORT
+        # In one column the heading never stands apart from the first strategy; with the overview under it, it may: that
+        # is a whole of its own.
+        glue = NEVER if not links else FREE if look.scale.is_large else FAIR
         is_glued = index == 0 and not grid.has_columns
         atoms += [set_row[0].with_break(cost=glue), *set_row[1:]] if is_glued else set_row
     if management.uncertainty:
@@ -72,10 +84,14 @@ def management_atoms(
     return atoms
 
 
-def _single_cards(look: Look, strategies: Sequence[Strategy], depth: float, first: FirstCard) -> list[tuple[Card, ...]]:
-    """The cards one under another, kept: with and without the numbers of pages in the overview they are the same."""
-    numbered = enumerate(strategies, start=1)
-    return [(single_card(look, strategy, number, depth, is_low=first == "flowing"),) for number, strategy in numbered]
+def _single_card(look: Look, strategy: Strategy, number: int, depth: float, first: FirstCard) -> Card:
+    """A card of one column, kept: with and without the numbers of pages in the overview it is the same, and without
+    exercises whatever becomes of those."""
+    way = first if pictured(strategy.how) else "whole"
+    return look.kept(
+        ("single card", strategy.id, number, depth, way),
+        lambda look: single_card(look, strategy, number, depth, is_low=way == "flowing", is_spread=way == "apart"),
+    )
 
 
 def _cards(

@@ -54,7 +54,8 @@ class Atom:
     gives_way: bool = False
     """Whether this, repeated at the head of a page, is left out where that has no room, so that it moves no break."""
     grown: Callable[[float], Atom] | None = None
-    """The same atom with its picture larger, so that it is at most so many pt higher."""
+    """The same atom with its picture larger, so that it is at most so many pt higher; or lower, by so many pt less than
+    none, as far as it may be."""
     fills: bool = False
     """Whether a page that this ends is filled over it, as with lines for notes."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from handoutgen.layout.flow.atoms import Atom, grown_by, total_height
 from handoutgen.layout.flow.columns import TwoColumns
@@ -56,13 +58,15 @@ def _with_gaps(item: OnPage, share: float, *, is_first: bool) -> OnPage:
 
 
 def with_larger_pictures(page: Sequence[OnPage], depth: float) -> tuple[OnPage, ...]:
-    """A page of `depth` pt whose pictures take the room that is left on it, as far as each may; in two columns also
-    what the lower one leaves."""
+    """A page of `depth` pt whose pictures take the room that is left on it, as far as each may, and as much of it each;
+    in two columns also what the lower one leaves."""
     grown = list(page)
+    growing = sum(isinstance(item, Atom) and item.grown is not None for item in page)
     for index, item in enumerate(page):
         spare = max(0.0, depth - height_of(grown))
         if isinstance(item, Atom):
-            grown[index] = grown_by(item, spare) if spare else item
+            grown[index] = grown_by(item, spare / growing) if spare and item.grown else item
+            growing -= item.grown is not None
         elif any(atom.grown for atom in (*item.left, *item.right)):
             left, right = (
                 _column_grown(column, item.height + spare - high)
@@ -70,6 +74,17 @@ def with_larger_pictures(page: Sequence[OnPage], depth: float) -> tuple[OnPage, 
             )
             grown[index] = TwoColumns(left, right, item.over)
     return tuple(grown)
+
+
+def with_lower_pictures(atoms: Sequence[Atom]) -> list[Atom]:
+    """Atoms whose pictures are as low as they may be, so that a page holds more; they can grow again."""
+    return [_lowered(atom, atom.grown) if atom.grown else atom for atom in atoms]
+
+
+def _lowered(atom: Atom, grow: Callable[[float], Atom]) -> Atom:
+    low = grow(-math.inf)
+    less = atom.height - low.height
+    return replace(atom, puts=low.puts, height=low.height, grown=lambda more: grow(more - less))
 
 
 def _column_grown(column: Sequence[Atom], room: float) -> tuple[Atom, ...]:

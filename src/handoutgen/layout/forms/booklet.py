@@ -6,32 +6,27 @@ padded to a multiple of four with lined note pages, so that no page of the folde
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_pointer import help_pointer
-from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.blocks.masthead import masthead
-from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, set_body
 from handoutgen.layout.blocks.sections import heading
 from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import lines_of, pitch, place_to_write
-from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge, total_height
-from handoutgen.layout.flow.pagebreak import break_pages
-from handoutgen.layout.forms.closer import closer
+from handoutgen.layout.flow.atoms import FREE, Atom, is_reminder, merge
+from handoutgen.layout.forms.booklet_ways import best_way
 from handoutgen.layout.forms.cover import icon_row, place_cover, place_pictured_cover
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.writing import empty
 
-LESS_WHITE = (0.85, 0.75, 0.65, 0.55)
-"""The white between blocks as a share of what it should be, where pages would be left over and that saves a sheet."""
 TITLE_STANDS_AT = 0.24
 """How far down the cover the title stands, as a share of its height."""
 
@@ -42,9 +37,9 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     box = help_box(setting, leaflet.help, depth)
-    laid = min(_ways(leaflet, setting, depth, box), key=lambda each: (_sheets(each), each.continued, each.torn))
+    laid = best_way(leaflet, setting, depth, box)
     body = laid.body if options.reading_order else _reminded_after_turning(laid.body)
-    inner, backs, spare = laid.inner, laid.backs, _spare(laid)
+    inner, backs, spare = laid.inner, laid.backs, laid.spare
     notes = _note_pages(setting, inner, spare, depth)
     where = HelpPage(_heading(box.element), 1 + len(body) + spare + 1)
     cover = _cover(setting, root, leaflet, where)
@@ -54,65 +49,6 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     written = [*body, *notes, *backs]
     pages = (front, *text_pages(setting, written, footer, before=1, most_white=1 / laid.white, pictures_grow=True))
     return Composed(root, pages, contact=contact.element if contact else None)
-
-
-class _LaidOut(NamedTuple):
-    """The pages between the covers, and what stands on the back."""
-
-    inner: Element
-    body: Sequence[tuple[Atom, ...]]
-    backs: Sequence[tuple[Atom, ...]]
-    contact: BodyPart | None
-    is_at_the_back: bool
-    """Whether how to reach the clinic stands under the help box."""
-    continued: int
-    """How many pages start in the middle of something."""
-    torn: float
-    """What the breaks between the pages cost a reader."""
-    white: float
-    """The white between the blocks of the body, as a share of what it should be."""
-
-
-def _laid_out(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox, white: float = 1.0) -> _LaidOut:
-    inner = Element("Document")
-    parts = [key_points(setting, inner, leaflet), *set_body(setting, inner, leaflet, depth)]
-    ending = list(box.atoms)
-    contact = contact_part(setting, Element("Document"))
-    is_at_the_back = contact is not None and total_height([*box.atoms, *contact.atoms]) <= depth
-    if contact and is_at_the_back:
-        ending += contact.atoms
-    elif contact:
-        parts.append(contact)
-        inner.kids.append(contact.element)
-    atoms = [atom for part in parts for atom in part.atoms]
-    breaks = break_pages(atoms, depth, setting.memory)
-    continued = sum(atoms[start].heading is not None for start in breaks.starts[1:])
-    torn = sum(atoms[start].cost for start in breaks.starts[1:])
-    backs = break_pages(ending, depth).pages
-    return _LaidOut(inner, breaks.pages, backs, contact, is_at_the_back, continued, torn, white)
-
-
-def _ways(leaflet: Leaflet, setting: Setting, depth: float, box: HelpBox) -> Iterator[_LaidOut]:
-    """The booklet as it is, and if pages are left over on its last sheet, with less and less white."""
-    first = _laid_out(leaflet, setting, depth, box)
-    yield first
-    if _spare(first):
-        for white in LESS_WHITE:
-            own = closer(setting, setting.scale.body, white * setting.scale.unit / setting.scale.base)
-            yield _laid_out(leaflet, own, depth, box, white)
-
-
-def _written(laid: _LaidOut) -> int:
-    return 1 + len(laid.body) + len(laid.backs)
-
-
-def _spare(laid: _LaidOut) -> int:
-    """How many pages are left over on the last sheet."""
-    return -_written(laid) % 4
-
-
-def _sheets(laid: _LaidOut) -> int:
-    return -(-_written(laid) // 4)
 
 
 class HelpPage(NamedTuple):

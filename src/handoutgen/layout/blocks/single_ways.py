@@ -1,0 +1,46 @@
+"""Ways to do something in the one column of a booklet: exercises with pictures beside their steps, or over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handoutgen.content.strategies import HowTo
+from handoutgen.layout.blocks.exercises import exercise_band, pictured
+from handoutgen.layout.blocks.sections import reminder
+from handoutgen.layout.blocks.strategy_parts import PartOfCard, how_part, how_parts
+from handoutgen.layout.flow.atoms import FREE, grown_by, merge
+from handoutgen.layout.setting import Look
+from handoutgen.units import mm
+
+LOWER = mm(12)
+"""By how much the panel of a picture over its steps gets lower at most: what to do must be seen in it."""
+
+
+def single_ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard]:
+    """Ways to do it in one column of standard print, several pictures each beside its steps."""
+    if len(pictured(ways)) < 2:
+        return how_parts(look, ways, card)
+    return [
+        part
+        for how in ways
+        for part in (
+            [exercise_band(look, how, how.figure, card)] if how.figure else how_part(look, how, look.grid.measure, card)
+        )
+    ]
+
+
+def exercises_apart(look: Look, ways: Sequence[HowTo], card: str, depth: float) -> list[PartOfCard]:
+    """The same with each picture over its steps, on the column's whole width, on pages of `depth` pt."""
+    room = depth - reminder(look, card).height
+    parts = [(how, part) for how in ways for part in how_parts(look, [how], card)]
+    return [_whole(part, room) if how.figure else part for how, part in parts]
+
+
+def _whole(part: PartOfCard, room: float) -> PartOfCard:
+    """An exercise as one that never splits, if `room` pt hold it: its picture grows, and gets hardly lower."""
+    whole = merge(part.atoms).with_break(cost=FREE)
+    if whole.height > room:
+        return part
+    grown = (lambda more: grown_by(whole, max(-LOWER, more))) if whole.grown else None
+    return PartOfCard(part.elements, (replace(whole, grown=grown),))
