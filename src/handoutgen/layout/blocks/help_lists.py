@@ -20,6 +20,7 @@ from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.contact import main_number
 from handoutgen.story.help import (
     LEVELS,
     help_title,
@@ -27,7 +28,6 @@ from handoutgen.story.help import (
     lead_in,
     level_label,
     levels_of,
-    number_for,
     sign_lists,
     what_to_do,
     when_closed,
@@ -64,7 +64,7 @@ class ListedHelp:
     joins_actions: bool = False
     """Whether what to do under the signs of a level is one paragraph."""
     parts_urgent: bool = False
-    """Whether whom to call today stands by itself, over a fold that its signs stand under."""
+    """Whether the clinic's numbers stand by themselves, over a fold that what to call about today stands under."""
 
 
 def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
@@ -179,33 +179,41 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
 
 
 def _can_be_parted(setting: Setting, key: str, level: HelpLevel) -> bool:
-    return key == "urgent" and not level.where and bool(number_for(setting.voice, key))
+    return key == "urgent" and not level.where and main_number(setting.voice) is not None
 
 
-def _lead_apart(setting: Setting, group: Element, key: str, level: HelpLevel, width: float) -> TextPiece:
-    """The words over signs that stand apart from whom to call: with the number once more where one line holds it, so
-    that whoever sees this side of the fold alone has it."""
+def _lead_apart(setting: Setting, heading: Element, key: str, level: HelpLevel, width: float) -> TextPiece:
+    """The label over signs that stand under a fold: with the number where one line holds it, so that whoever sees this
+    side of the fold alone has it."""
     said, scale = label_words(setting.voice, key, level), setting.scale.body
     if setting.natural_width(said, scale) + 0.5 <= width:
-        return setting.text(group.add("P"), said, width, scale)
+        return setting.text(heading, said, width, scale)
     today = [Text(setting.voice.word(f"{key}_no_number"), strong=True), Text(f" {lead_in(setting.voice, key, level)}")]
-    return setting.text(group.add("P"), today, width, setting.scale.h3)
+    return setting.text(heading, today, width, setting.scale.h3)
+
+
+def _numbers(setting: Setting) -> list[Runs]:
+    """The clinic's main line by its own name, and whom to call when it is closed."""
+    line, closed = main_number(setting.voice), when_closed(setting.voice)
+    said: list[Runs] = [[line[0], Text(setting.voice.word("colon")), line[1]]] if line else []
+    return [*said, closed] if closed else said
 
 
 def _parted(setting: Setting, sect: Element, key: str, level: HelpLevel, width: float, how: ListedHelp) -> list[Atom]:
-    """Whom to call, now and when the clinic is closed; and by itself, under words of its own, when and what else."""
-    group = sect.add("Sect", ident=f"help-{key}")
+    """The numbers to call by themselves; and under their label when, and what else to do: no label stands twice."""
     size, tight = disc_size(setting, HELP_DISC) * how.disc, setting.unit * 0.25 * how.white
     hang = size + setting.scale.base * 0.7
-    heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
-    lines = [setting.text(heading, whom_to_call(setting.voice, key, level), width - hang, setting.scale.h3)]
-    closed = when_closed(setting.voice)
-    lines += [setting.text(group.add("P"), closed, width - hang, setting.scale.list)] if closed else []
+    lines = [
+        setting.text(sect.add("P"), said, width - hang, setting.scale.list if index else setting.scale.h3)
+        for index, said in enumerate(_numbers(setting))
+    ]
     words = merge([piece_atom(line) for line in lines])
     high = max(size, words.height)
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     call = overlay(words.moved(hang, (high - words.height) / 2), disc.moved(0.0, (high - size) / 2))
+    group = sect.add("Sect", ident=f"help-{key}")
+    heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
     indent = hang if how.is_hung else 0.0
-    lead = piece_atom(_lead_apart(setting, group, key, level, width - indent))
+    lead = piece_atom(_lead_apart(setting, heading, key, level, width - indent))
     first, *rest = _how_signs_are_set(how)(setting, group, key, level, width - indent, ())
     return [call, merge([lead, first.with_break(before=tight), *rest]).moved(indent)]
