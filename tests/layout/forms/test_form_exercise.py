@@ -236,7 +236,7 @@ def test_the_exercises_of_one_strategy_have_its_title_and_no_number(fonts: FontB
     assert max(names) < large.size
 
 
-def test_large_print_says_the_clinics_main_line_under_its_head_unless_an_exercise_needs_the_room(
+def test_large_print_says_the_clinics_main_line_in_its_frame_unless_an_exercise_needs_the_room(
     fonts: FontBook,
 ) -> None:
     line = "Nurse advice line: 0117 496 0123"
@@ -271,6 +271,19 @@ def test_the_pages_of_a_strategy_in_large_print_have_alike_pictures_and_share_ou
         assert min(pitch) == pytest.approx(max(pitch)), "on a page the steps stand alike"
     more = pitches[1][0] - pitches[0][0]
     assert 0 < more <= look.unit * LOOSE + 0.01, "page 2 has no masthead, and its white goes between the steps"
+
+
+def test_a_page_after_the_first_may_have_a_larger_picture_over_its_whole_width_and_warns_of_as_much(
+    fonts: FontBook,
+) -> None:
+    safety = {"caution": words(14), "stop_if": ["you feel pain"], "ask_first": [words(16)]}
+    ways = [way(name) | {"steps": [words(4)] * 5} for name in ("One", "Two")]
+    composed = made(fonts, 18, management={"strategies": [a_strategy("stretch", how=ways, **safety)]})
+    one, two = composed.pages[:2]
+    (small,), (large,) = drawings(composed)[:2]
+    assert large > small * 1.2
+    said = [[line for line in placed_text(page.pieces) if line.startswith("Take care: ")] for page in (one, two)]
+    assert said[0] == said[1] != []
 
 
 def test_in_large_print_the_boxes_for_how_much_stand_under_the_steps_or_else_with_the_days(fonts: FontBook) -> None:

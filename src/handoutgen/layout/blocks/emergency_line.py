@@ -66,10 +66,10 @@ def whom_to_call(setting: Setting, parent: Element, width: float) -> Atom:
     return framed(setting, inside, width, pad)
 
 
-def call_panel(setting: Setting, parent: Element, hours: bool) -> Atom:
-    """The same on a narrow page, one under the other in a frame; the main line with its hours, if these
-    are asked for."""
-    width, size = setting.grid.measure, disc_size(setting, HELP_DISC) * 0.6
+def call_panel(setting: Setting, parent: Element, hours: bool, width: float | None = None) -> Atom:
+    """The same on a narrow page, or in `width` pt, one under the other in a frame; the main line with its hours, if
+    these are asked for."""
+    width, size = setting.grid.measure if width is None else width, disc_size(setting, HELP_DISC) * 0.6
     pad, hang = setting.scale.base * 0.5, size + setting.scale.base * 0.7
     room = width - 2 * pad - hang
     said = [[in_an_emergency(setting.voice)], *main_line_rows(setting.voice, hours)]

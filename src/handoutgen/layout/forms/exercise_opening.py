@@ -8,14 +8,15 @@ from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.discs import HELP_DISC, STRATEGY_DISC, disc_size, strategy_disc, tick_mark
-from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
+from handoutgen.layout.blocks.emergency_line import call_panel, emergency_line, emergency_width
 from handoutgen.layout.blocks.exercise_head import head_again
-from handoutgen.layout.blocks.masthead import line_to_call, masthead
+from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.strategy_parts import card_head, under_rule
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, reminding
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
+from handoutgen.story.contact import main_number
 from handoutgen.story.strategies import facts, numbered_title
 
 CALL_SHARES = (0.4, 0.41, 0.42, 0.43, 0.44, 0.46)
@@ -34,7 +35,7 @@ class SheetHead(NamedTuple):
     title: int = PLAIN
     """How large a sole strategy's title is: its place among the levels of a page's title, or a step over the body."""
     has_line: bool = False
-    """Whether it says the clinic's main line."""
+    """Whether it says the clinic's main line, in the frame with whom to call in an emergency."""
 
 
 SHEET_HEADS = (SheetHead(1, True), SheetHead(2, True), SheetHead(2), SheetHead(PLAIN, True), SheetHead())
@@ -48,10 +49,8 @@ def opening(
     have that strategy's title, and the leaflet's in small print over it."""
     full, unit, scale = setting.grid.full, setting.unit, setting.scale
     head = masthead(setting, root, leaflet)
-    if front.has_line:
-        head = merge([head, *line_to_call(setting, root)])
     heading = root.add("H1", bookmark=leaflet.title)
-    call = _call(setting, root)
+    call = _both_to_call(setting, root) if front.has_line else _call(setting, root)
     wide = emergency_width(call)
     room = full - wide - scale.base * (0.5 if sole is not None else 1.0)
     if sole is not None:
@@ -77,6 +76,18 @@ def _call(setting: Setting, root: Element) -> Atom:
     lowest = min(call.height for call in tries)
     share = next(share for share, call in zip(CALL_SHARES, tries, strict=True) if call.height <= lowest)
     return emergency_line(setting, root, full * share)
+
+
+def _both_to_call(setting: Setting, root: Element) -> Atom:
+    """Whom to call in an emergency and under that the clinic's main line, in one frame: as narrow as it may be without
+    a line more; the first alone where there is no such line."""
+    if main_number(setting.voice) is None:
+        return _call(setting, root)
+    full = setting.grid.full
+    tries = [call_panel(setting, Element("Div"), hours=False, width=full * share) for share in CALL_SHARES]
+    lowest = min(call.height for call in tries)
+    share = next(share for share, call in zip(CALL_SHARES, tries, strict=True) if call.height <= lowest)
+    return call_panel(setting, root, hours=False, width=full * share)
 
 
 def _in_a_row(words: Atom, call: Atom, right: float) -> Atom:

@@ -1,9 +1,9 @@
 """Exercises in large print, each whole on a page: its picture with what keeps its doer safe beside it, all its steps,
 how much of it, and when to stop.
 
-The pictures of a strategy's exercises have one height. What to take care of and when to stop stand on each page. When
-to ask first, what else is warned of, and the boxes for how much do if there is room; else they stand with the days to
-tick.
+The pictures of a strategy's exercises have one height, unless a page after the first, which has no head of the sheet,
+has room for a larger one over its whole width. What to take care of and when to stop stand on each page. When to ask
+first, what else is warned of, and the boxes for how much do if there is room; else they stand with the days to tick.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ PANEL, LEAST_PANEL = mm(76), mm(52)
 """How high a picture's panel is at most, in pt; a lower one in large print shows nothing."""
 PICTURE_SHARES = (0.5, 0.45, 0.4, 0.36)
 """How much of the page's width the picture takes, from the best to the least."""
+WIDE_PANEL, LARGER = mm(110), 1.15
+"""How high a panel over the page's whole width is at most, in pt, and how many times as large its picture has to be."""
 FIRST_LINE = mm(3)
 """From a panel's top to the first line beside it, where the words leave room for that."""
 
@@ -74,43 +76,77 @@ class _Prepared(NamedTuple):
     room: float
 
 
+class _Laid(NamedTuple):
+    """The pages of a strategy, what they are worth, and how large their pictures are, in pt²."""
+
+    worth: float
+    pages: list[WholePage]
+    plan: _Plan
+    sizes: list[float]
+
+
 def whole_pages(
     setting: Setting, exercises: Sequence[Exercise], over: Sequence[Atom], depth: float, *, again: bool
 ) -> list[WholePage] | None:
     """Exercises of one strategy, each on a page of `depth` pt, the first under `over`, if these hold them; `again`:
     another of the strategy stands before them, so that what it warns of is an artifact."""
-    best: tuple[float, list[WholePage]] | None = None
+    best: _Laid | None = None
     for plan in _plans(setting, exercises[0].strategy, again=again):
         if best and not plan.says_all:
             break
         laid = _laid(setting, exercises, over, depth, plan, again=again)
-        if laid and (best is None or laid[0] > best[0]):
+        if laid and (best is None or laid.worth > best.worth):
             best = laid
-    return best[1] if best else None
+    if best is None:
+        return None
+    planned = zip(exercises, best.pages, best.sizes, strict=True)
+    return [
+        (_widened(setting, exercise, depth, best.plan, size) if place or again else None) or page
+        for place, (exercise, page, size) in enumerate(planned)
+    ]
 
 
 def _laid(
     setting: Setting, exercises: Sequence[Exercise], over: Sequence[Atom], depth: float, plan: _Plan, *, again: bool
-) -> tuple[float, list[WholePage]] | None:
-    """The pages as planned, and how large the smallest of their pictures is, in pt²: with the boxes on them, or with
-    when to stop under the steps, it may be a little smaller."""
+) -> _Laid | None:
+    """The pages as planned. They are worth as much as the smallest of their pictures is large, up to the height of a
+    panel: with the boxes on them, or with when to stop under the steps, it may be a little smaller."""
     pages = [
         _prepared(setting, each, [] if index else over, depth, plan, again=again or index > 0)
         for index, each in enumerate(exercises)
     ]
     least = max(LEAST_PANEL, *(page.column.height for page in pages))
-    room = min(PANEL if least <= PANEL else least, *(page.room for page in pages))
+    room, wide = min(page.room for page in pages), setting.grid.full * plan.share
     if room < least:
         return None
-    wide = setting.grid.full * plan.share
-    high = max(least, *(_filled(setting, page.exercise, wide, room) for page in pages))
+
+    def high_up_to(most: float) -> float:
+        return max(least, *(_filled(setting, page.exercise, wide, min(room, max(most, least))) for page in pages))
+
+    def sizes(high: float) -> list[float]:
+        return [_size(setting, page.exercise, wide, high) for page in pages]
+
+    high = high_up_to(WIDE_PANEL if plan.share == 1.0 else PANEL)
     finished = [_finished(setting, page, wide, high) for page in pages]
     if not all(finished):
         return None
-    size = min(_size(setting, page.exercise, wide, high) for page in pages)
     whole = [WholePage(*each, plan.says_all, plan.is_dosed) for each in finished if each]
     worth = (BOXED if plan.is_dosed else 1.0) * (STOP_BELOW if plan.is_stop_below else 1.0)
-    return size * worth, whole
+    return _Laid(min(sizes(high_up_to(PANEL))) * worth, whole, plan, sizes(high))
+
+
+def _widened(setting: Setting, exercise: Exercise, depth: float, plan: _Plan, size: float) -> WholePage | None:
+    """A page after the first with its picture over the whole width and all that it warns of above; nothing where the
+    picture is not larger for that than the other one of `size` pt²."""
+    shown = [*plan.again, *plan.beside]
+    across = plan._replace(beside=[], above=shown, again=shown, share=1.0)
+    page = _prepared(setting, exercise, [], depth, across, again=True)
+    wide = setting.grid.full
+    high = _filled(setting, exercise, wide, min(WIDE_PANEL, page.room))
+    if page.room < LEAST_PANEL or _size(setting, exercise, wide, high) < size * LARGER:
+        return None
+    made = _finished(setting, page, wide, high)
+    return WholePage(*made, plan.says_all, plan.is_dosed) if made else None
 
 
 def _size(setting: Setting, exercise: Exercise, wide: float, high: float) -> float:
@@ -180,7 +216,7 @@ def _finished(setting: Setting, page: _Prepared, wide: float, high: float) -> tu
     """The page with its picture on a panel of this size; nothing where the picture's words have no room on it."""
     pictured = Element("Div")
     panel, under = figure_panel(setting, pictured, page.exercise.figure, wide, high, high)
-    if under or panel.height > page.room:
+    if under or panel.height > page.room + 0.01:
         return None
     words, stepped = page.kids
     page.group.kids += [*pictured.kids, *words, *stepped]
