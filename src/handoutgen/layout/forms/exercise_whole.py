@@ -94,9 +94,7 @@ def whole_pages(
     for plan in _plans(setting, exercises[0].strategy, again=again):
         if best and not plan.says_all:
             break
-        laid = _laid(setting, exercises, over, depth, plan, again=again)
-        if laid and (best is None or laid.worth > best.worth):
-            best = laid
+        best = _laid(setting, exercises, over, depth, plan, best, again=again) or best
     if best is None:
         return None
     planned = zip(exercises, best.pages, best.sizes, strict=True)
@@ -107,10 +105,12 @@ def whole_pages(
 
 
 def _laid(
-    setting: Setting, exercises: Sequence[Exercise], over: Sequence[Atom], depth: float, plan: _Plan, *, again: bool
-) -> _Laid | None:
-    """The pages as planned. They are worth as much as the smallest of their pictures is large, up to the height of a
-    panel: with the boxes on them, or with when to stop under the steps, it may be a little smaller."""
+    setting: Setting, exercises: Sequence[Exercise], over: Sequence[Atom], depth: float, plan: _Plan,
+    best: _Laid | None, *, again: bool,
+) -> _Laid | None:  # fmt: skip
+    """The pages as planned, if they are better than the `best` so far. They are worth as much as the smallest of their
+    pictures is large, up to the height of a panel: with the boxes on them, or with when to stop under the steps, it may
+    be a little smaller."""
     pages = [
         _prepared(setting, each, [] if index else over, depth, plan, again=again or index > 0)
         for index, each in enumerate(exercises)
@@ -126,13 +126,19 @@ def _laid(
     def sizes(high: float) -> list[float]:
         return [_size(setting, page.exercise, wide, high) for page in pages]
 
-    high = high_up_to(WIDE_PANEL if plan.share == 1.0 else PANEL)
+    high = high_up_to(PANEL)
+    own = sizes(high)
+    worth = min(own) * (BOXED if plan.is_dosed else 1.0) * (STOP_BELOW if plan.is_stop_below else 1.0)
+    if best and worth <= best.worth:
+        return None
+    if plan.share == 1.0:
+        high = high_up_to(WIDE_PANEL)
+        own = sizes(high)
     finished = [_finished(setting, page, wide, high) for page in pages]
     if not all(finished):
         return None
     whole = [WholePage(*each, plan.says_all, plan.is_dosed) for each in finished if each]
-    worth = (BOXED if plan.is_dosed else 1.0) * (STOP_BELOW if plan.is_stop_below else 1.0)
-    return _Laid(min(sizes(high_up_to(PANEL))) * worth, whole, plan, sizes(high))
+    return _Laid(worth, whole, plan, own)
 
 
 def _widened(setting: Setting, exercise: Exercise, depth: float, plan: _Plan, size: float) -> WholePage | None:
