@@ -94,3 +94,13 @@ def test_a_stack_that_loosens_has_more_white_between_its_parts_and_still_grows()
     assert grown_by(stack.loosened(2), 10).height == 90
     page: tuple[OnPage, ...] = (stack,)
     assert height_of(with_larger_pictures(page, 200)) == 90
+
+
+def test_a_lower_picture_stays_so_when_its_stack_has_its_white_back() -> None:
+    def stack(white: float) -> Atom:
+        whole = merge([elastic(40, least=25), block(10, before=10 * white)])
+        return replace(whole, loosened=stack)
+
+    (low,) = with_lower_pictures([stack(1)])
+    assert low.loosened is not None
+    assert (low.height, low.loosened(2).height) == (45, 55)

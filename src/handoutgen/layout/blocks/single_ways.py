@@ -9,7 +9,7 @@ from handoutgen.content.strategies import HowTo
 from handoutgen.layout.blocks.exercises import exercise_band, pictured
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import PartOfCard, how_part, how_parts
-from handoutgen.layout.flow.atoms import FREE, grown_by, merge
+from handoutgen.layout.flow.atoms import FREE, Atom, grown_by, merge
 from handoutgen.layout.setting import Look
 from handoutgen.units import mm
 
@@ -39,8 +39,11 @@ def exercises_apart(look: Look, ways: Sequence[HowTo], card: str, depth: float) 
 
 def _whole(part: PartOfCard, room: float) -> PartOfCard:
     """An exercise as one that never splits, if `room` pt hold it: its picture grows, and gets hardly lower."""
-    whole = merge(part.atoms).with_break(cost=FREE)
-    if whole.height > room:
-        return part
+    whole = _stack(part.atoms)
+    return PartOfCard(part.elements, (whole,)) if whole.height <= room else part
+
+
+def _stack(atoms: Sequence[Atom], white: float = 1.0) -> Atom:
+    whole = merge([atom.with_break(before=atom.before * white) if index else atom for index, atom in enumerate(atoms)])
     grown = (lambda more: grown_by(whole, max(-LOWER, more))) if whole.grown else None
-    return PartOfCard(part.elements, (replace(whole, grown=grown),))
+    return replace(whole, cost=FREE, grown=grown, loosened=lambda share: _stack(atoms, share))

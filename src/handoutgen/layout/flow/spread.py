@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handoutgen.layout.flow.atoms import Atom, grown_by, total_height
@@ -78,13 +78,17 @@ def with_larger_pictures(page: Sequence[OnPage], depth: float) -> tuple[OnPage, 
 
 def with_lower_pictures(atoms: Sequence[Atom]) -> list[Atom]:
     """Atoms whose pictures are as low as they may be, so that a page holds more; they can grow again."""
-    return [_lowered(atom, atom.grown) if atom.grown else atom for atom in atoms]
+    return [_lowered(atom) for atom in atoms]
 
 
-def _lowered(atom: Atom, grow: Callable[[float], Atom]) -> Atom:
+def _lowered(atom: Atom) -> Atom:
+    grow, loosen = atom.grown, atom.loosened
+    if grow is None:
+        return atom
     low = grow(-math.inf)
     less = atom.height - low.height
-    return replace(atom, puts=low.puts, height=low.height, grown=lambda more: grow(more - less))
+    loosened_too = (lambda share: _lowered(loosen(share))) if loosen else None
+    return replace(atom, puts=low.puts, height=low.height, grown=lambda more: grow(more - less), loosened=loosened_too)
 
 
 def _column_grown(column: Sequence[Atom], room: float) -> tuple[Atom, ...]:
