@@ -52,7 +52,7 @@ def test_the_second_page_says_as_large_as_the_title_what_it_goes_on_with(fonts: 
 def between(atom: Atom, *signs: str) -> float:
     """The white between two signs of one line each, in pt."""
     one, two = (put_that_says(atom, sign) for sign in signs)
-    return two.down - one.down - one.piece.height
+    return float(two.down - one.down - one.piece.height)
 
 
 def test_both_pages_have_what_they_leave_between_their_signs_and_no_more_than_looks_like_a_list(

@@ -31,7 +31,6 @@ from handoutgen.story.help import (
     sign_lists,
     what_to_do,
     when_closed,
-    whom_to_call,
 )
 from handoutgen.story.voice import Runs
 
