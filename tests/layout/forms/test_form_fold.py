@@ -75,6 +75,10 @@ def test_others_have_a_box_to_tick_and_all_that_keeps_safe(fonts: FontBook) -> N
     assert (inside.count("you feel pain"), inside.count("you are pregnant")) == (2, 2)
 
 
+def test_the_main_strategy_has_a_box_to_tick_too(fonts: FontBook) -> None:
+    assert fields(made(fonts).root)[:2] == [("Tick box", "Stretch"), ("Tick box", "Rest")]
+
+
 def test_it_claims_what_it_says(fonts: FontBook) -> None:
     claims, without = made(fonts).claims, made(fonts, sections=[]).claims
     assert claims is not None

@@ -21,8 +21,7 @@ from handoutgen.layout.blocks.dosed_exercises import safety_panel
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
 from handoutgen.layout.blocks.sections import section_atoms
-from handoutgen.layout.blocks.strategy_parts import card_head
-from handoutgen.layout.blocks.tick_cards import tick_card, ticks_heading
+from handoutgen.layout.blocks.tick_cards import head_to_tick, tick_card, ticks_heading
 from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom, merge, piece_atom
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.fold_exercises import pair_of_ways, way_beside
@@ -156,7 +155,7 @@ def _main(
     unit, full = setting.unit, setting.grid.full
     number = next(i for i, each in enumerate(leaflet.strategies, start=1) if each is main)
     sect = root.add("Sect", ident=main.id)
-    head = card_head(setting, main, number, full)
+    head = head_to_tick(setting, main, number, full, with_hint=len(root.kids) == 1)
     head.title.role = "H2"
     sect.kids += head.part.elements
     alone = main.model_copy(update={"benefits": None, "risks": None})
