@@ -90,7 +90,7 @@ def main() -> None:
     """Run everything and print it."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--clinics", type=int, default=100)
-    parser.add_argument("--colours", type=int, default=8, help="Typst shares pages between clinics of one colour; ours are the same in all")
+    parser.add_argument("--colours", type=int, default=8, help="Typst's clinics share by colour")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--without-typst", action="store_true")
     asked = parser.parse_args()
