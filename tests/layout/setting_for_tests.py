@@ -12,7 +12,7 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.words import words_for
-from handoutgen.design.colour import palette
+from handoutgen.design.colour import BY_NAME, palette
 from handoutgen.design.grid import grid_for, narrow_grid
 from handoutgen.design.scale import CARD_BASE, SMALLEST_BASE, scale_for
 from handoutgen.formats import FORMATS, Options, parse_size
@@ -53,7 +53,8 @@ def setting_for(
         grid = narrow_grid(width, paper.page_height, scale, paper.margin)
     said = voice_of(words_for("en-GB"), "en-GB", clinic)
     voice = Voice(said.words, said.language, said.fields, clinic, notice)
-    return Setting(fonts, scale, grid, palette(), voice=voice, icon=icon, figure=figure, logo=logo)
+    colours = palette().named
+    return Setting(fonts, scale, grid, BY_NAME, voice=voice, icon=icon, figure=figure, logo=logo, colours=colours)
 
 
 def look_for(fonts: FontBook, base: float = 12) -> Look:

@@ -6,7 +6,8 @@ the colour space SPACE.
 
 from __future__ import annotations
 
-from handoutgen.design.colour import NAMES
+from handoutgen.design.colour import NAMES, parse
+from handoutgen.pictures.geometry import plain
 
 SPACE = "Pal"
 """The resource name of the colour space that holds a clinic's colours."""
@@ -16,3 +17,11 @@ def operators_of(name: str) -> tuple[str, str]:
     """The operators that set a named colour for filling and for stroking. ValueError for a name that no palette has."""
     number = NAMES.index(name)
     return f"/{SPACE} cs {number} sc", f"/{SPACE} CS {number} SC"
+
+
+def setting_of(colour: str) -> tuple[str, str]:
+    """The same for a colour that is written "#rrggbb" or named. ValueError for one that is neither."""
+    if colour in NAMES:
+        return operators_of(colour)
+    channels = " ".join(map(plain, parse(colour)))
+    return f"{channels} rg", f"{channels} RG"

@@ -17,6 +17,7 @@ from handoutgen.layout.flow.atoms import Atom, PieceInAtom
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame
 from handoutgen.layout.setting import Setting
 from handoutgen.pictures.model import Drawing
+from handoutgen.pictures.named_colours import setting_of
 from handoutgen.story.beside import PairedRow
 from handoutgen.units import mm
 
@@ -57,9 +58,8 @@ def _highest(setting: Setting) -> float:
 
 def _frame(width: float, height: float, thickness: float, colour: str) -> Drawing:
     """A rectangle's outline as a drawing, so that a figure can own it."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hole = f"{thickness:.3f} {thickness:.3f} {width - 2 * thickness:.3f} {height - 2 * thickness:.3f} re"
-    operators = f"q {red:.3f} {green:.3f} {blue:.3f} rg 0 0 {width:.3f} {height:.3f} re {hole} f* Q"
+    operators = f"q {setting_of(colour)[0]} 0 0 {width:.3f} {height:.3f} re {hole} f* Q"
     return Drawing(width, height, operators)
 
 

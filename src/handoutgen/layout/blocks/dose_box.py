@@ -30,22 +30,22 @@ BOLD = 0.94
 
 
 def dose_box(look: Setting, parent: Element, how: HowTo, width: float) -> Atom:
-    """Three cells in a frame of `width` pt, alike if that tears no word; or one under another where their words are
-    wider than that."""
+    """Three cells in a frame of `width` pt, alike if that tears no word and nothing else brings all words onto one
+    line; or one under another where their words are wider than that."""
     group = parent.add("Div", ident="dose")
     cells = dose_cells(look.voice, how)
     pad = look.scale.base * PADDING
-    alike = width / len(cells)
-    if all(_fits(look, label, value, alike - 2 * pad) for label, value in cells):
-        widths = [alike] * len(cells)
-        return _side_by_side(look, _set_cells(look, group, cells, widths, pad), widths, pad)
     least = [_least(look, label, value) + 2 * pad for label, value in cells]
-    if sum(least) > width:
-        return _stacked(look, _set_cells(look, group, cells, [width] * len(cells), pad), width, pad)
     natural = [look.natural_width(label) + 0.5 + 2 * pad for label, _ in cells]
     whole = [look.natural_width(value, bold=True) + 0.5 + 2 * pad for _, value in cells]
-    wished = list(map(max, whole, natural, least))
-    widths = _between(least, wished, width)
+    wished, alike = list(map(max, whole, natural, least)), width / len(cells)
+    may_be_alike = all(_fits(look, label, value, alike - 2 * pad) for label, value in cells)
+    if may_be_alike and (max(wished) <= alike or sum(wished) > width):
+        widths = [alike] * len(cells)
+    elif sum(least) <= width:
+        widths = _between(least, wished, width)
+    else:
+        return _stacked(look, _set_cells(look, group, cells, [width] * len(cells), pad), width, pad)
     return _side_by_side(look, _set_cells(look, group, cells, widths, pad), widths, pad)
 
 
