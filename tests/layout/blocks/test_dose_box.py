@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from handoutgen.content.strategies import HowTo
@@ -20,7 +22,7 @@ def cells(fonts: FontBook, base: float, width: float) -> tuple[list[float], list
     box = puts(dose_box(setting_for(fonts, base), Element("Document"), WAY, width))
     edges = [0.0, *(put.x for put in box if isinstance(put.piece, UprightRule)), width]
     words = [put.piece for put in box if isinstance(put.piece, TextPiece)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)], words
+    return [right - left for left, right in pairwise(edges)], words
 
 
 def test_cells_are_alike_where_all_words_stand_on_one_line_so(fonts: FontBook) -> None:
