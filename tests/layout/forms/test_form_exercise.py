@@ -93,6 +93,18 @@ def test_in_large_print_each_has_pages_of_its_own(fonts: FontBook, base: float) 
     assert [len(page) for page in drawings(made(fonts, base))] == [1, 1]
 
 
+def test_on_a_later_page_of_large_print_the_exercise_leads_and_its_strategy_is_said_small_over_it(
+    fonts: FontBook,
+) -> None:
+    page = made(fonts, 18, ways=2).pages[1]
+    again, name = (
+        next(put.piece for put in page.pieces if isinstance(put.piece, TextPiece) and placed_text([put]) == [said])
+        for said in ("Stretch", "Stretch 2")
+    )
+    assert name.size > 1.2 * again.size
+    assert [piece.lines[0].runs[0].face.endswith("-bold") for piece in (again, name)] == [False, True]
+
+
 @pytest.mark.parametrize("base", [12, 14, 18])
 def test_when_to_stop_stands_on_every_page_with_an_exercise_and_is_heard_once(fonts: FontBook, base: float) -> None:
     composed = made(fonts, base, ways=3)

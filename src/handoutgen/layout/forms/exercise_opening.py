@@ -135,7 +135,8 @@ def _of_one_strategy(
 
 
 def _named(setting: Setting, title: Element | None, strategy: Strategy, width: float, level: Level) -> Atom:
-    """A strategy's title over the name of an exercise in large print, with a tick where it is one to start with."""
+    """A strategy's title in large print, with a tick where it is one to start with; without an element it is said again
+    over the name of an exercise, and gives way to that."""
     scale = setting.scale
     mark = None
     left = 0.0
@@ -144,7 +145,13 @@ def _named(setting: Setting, title: Element | None, strategy: Strategy, width: f
         left = mark.height + scale.base * 0.4
     element = title.add("Span") if title else None
     name = setting.text(
-        element, strategy.title, width - left, level, bold=True, colour=setting.palette.accent, balance=True
+        element,
+        strategy.title,
+        width - left,
+        level,
+        bold=title is not None,
+        colour=setting.palette.accent,
+        balance=True,
     )
     words = piece_atom(name) if title else reminding(piece_atom(name))
     return _in_a_row(mark, words, left) if mark else words
@@ -165,12 +172,17 @@ def exercise_head(
     group = sect.add("Div")
     atoms = [_named(setting, None, strategy, full, setting.scale.body)] if ruled else []
     if exercise.how.title:
-        words = setting.text(
-            group.add("H3"), exercise.how.title, full, setting.scale.h3, bold=True, colour=setting.palette.deep
-        )
+        level = _level_of_name(setting, exercise.how.title, full) if ruled else setting.scale.h3
+        words = setting.text(group.add("H3"), exercise.how.title, full, level, bold=True, colour=setting.palette.deep)
         atoms.append(piece_atom(words))
     whole = merge(atoms) if atoms else Atom((), 0.0)
     return under_rule(setting, whole, full) if ruled else whole, group
+
+
+def _level_of_name(setting: Setting, name: str, width: float) -> Level:
+    """Of an exercise's name at the head of a page: that of a heading if it is one line in it."""
+    scale = setting.scale
+    return scale.h2 if setting.natural_width(name, scale.h2, bold=True) <= width else scale.h3
 
 
 def _title_level(setting: Setting, title: str, width: float, lines: float = TITLE_LINES, most: int = 0) -> Level:

@@ -155,7 +155,7 @@ def _main(
     unit, full = setting.unit, setting.grid.full
     number = next(i for i, each in enumerate(leaflet.strategies, start=1) if each is main)
     sect = root.add("Sect", ident=main.id)
-    head = head_to_tick(setting, main, number, full, with_hint=len(root.kids) == 1)
+    head = head_to_tick(setting, main, number, full, with_hint=False)
     head.title.role = "H2"
     sect.kids += head.part.elements
     alone = main.model_copy(update={"benefits": None, "risks": None})
