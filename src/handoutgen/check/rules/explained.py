@@ -40,12 +40,50 @@ def is_explained(text: JudgedText, found: Found) -> bool:
         return True
     if _THIS_IS.match(plain, _end_of_sentence(text, found.start)):
         return True
+    if _is_told_what_it_does(text, found) or _is_told_next(text, found):
+        return True
     sentence = text.sentence_at(found.start).lower()
     if _is_in_other_words(sentence, found) or _IN_A_NAME.search(plain[max(0, found.start - 60) : found.start]):
         return True
     return any(_stem(word) in sentence for word in found.instead.split(", ") if word != found.entry)
 
 
+_DOES = re.compile(
+    r"\s+(?:delay|stop|thin|slow|lower|reduce|kill|fight|block|relax|open|widen|prevent|treat|make|keep|remove|numb|"
+    r"drain|carry|carrie|clean|filter|let|join|pump|measure|record|show)e?s?\s+(?:[\w’'-]+\s+){1,}[\w’'-]+",
+    re.IGNORECASE,
+)
+"""What something is for, in three words at least: delays your blood from clotting."""
+_OF_A_KIND = re.compile(r"(?:^|[.!?:]\s)\W*(?:an?\s)?$", re.IGNORECASE)
+"""Before a word that begins its sentence and stands for all of its kind."""
+_SENTENCES_AFTER = 2
+
+
+def _is_told_what_it_does(text: JudgedText, found: Found) -> bool:
+    """Whether its sentence begins with it and says what such a thing does: An anticoagulant delays your blood …."""
+    begins = next((start for start, end in text.said if start <= found.start < end), 0)
+    ahead = text.plain[begins : found.start]
+    return bool(_OF_A_KIND.search(ahead) and _DOES.match(text.plain, found.end))
+
+
+def _is_told_next(text: JudgedText, found: Found) -> bool:
+    """Whether one of the next two sentences begins with it and tells what it is; or one of them has it again, and its
+    plain word stands there: Malignant ones are. Benign tumors are not cancer."""
+    number = next((at for at, (start, end) in enumerate(text.said) if start <= found.start < end), len(text.said))
+    said = [text.plain[slice(*each)].lower() for each in text.said[number + 1 : number + 1 + _SENTENCES_AFTER]]
+    word = text.plain[found.start : found.end].lower().rstrip("s")
+    begins = re.compile(rf"\W*(?:an?\s|the\s)?{re.escape(word)}")
+    again = [match for match in map(begins.match, said) if match]
+    if not again:
+        return False
+    is_defined = any(_TELLS_OF_IT.match(match.string, match.end()) for match in again)
+    return is_defined or any(_stem(plain) in each for plain in found.instead.split(", ") for each in said)
+
+
+_TELLS_OF_IT = re.compile(
+    r"s?\s(?:[\w’'-]+\s){0,2}?(?:(?:is|are)\s(?:when|where|what|an?|the)|means?|happens?\swhen)\b"
+)
+"""How a sentence goes on that begins with a term and says what it is."""
 _NAMED = re.compile(
     r"\b(?:called|named|known as|termed|as)\s+(?:an?\s+)?$|[“\"‘(]$"
     r"|\b(?:called|named|known as|termed)\s(?:(?!and\b|which\b|that\b|is\b|are\b|may\b|can\b|causes?\b)[\w-]+\s){0,2}"

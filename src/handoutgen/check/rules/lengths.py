@@ -21,7 +21,8 @@ LONGEST_ADVISED_PARAGRAPH = 5
 """So long is only advice: GOV.UK, whose texts are for everybody too, asks to look at sentences of more than 25 words
 and for no paragraph of more than 5 sentences. Judges saw little to gain in half of the shorter ones."""
 LONGEST_OF_ONE_THOUGHT = 30
-"""Of a sentence with no place to part it, such as one condition with what to do: only advice as well."""
+"""Of a sentence with no place to part it, such as one condition with what to do, and of what somebody is quoted as
+saying: only advice as well."""
 LONGEST_LIST = 7
 LONGEST_EASY_SENTENCE = 22
 """A word or two more: two independent judges of such findings saw little to gain in any of them."""
@@ -39,6 +40,12 @@ _HEAD = re.compile(r"[^:.!?]{1,100}:\s+(?=[A-Z])")
 _LONGEST_PARTED = 26
 """Of a sentence that a dash or brackets cut in two already."""
 _DASH_OR_BRACKET = re.compile(r"\s[-–—]\s|[()]")
+_TELL_IT = "quote less of it, or say it in your own words."
+_QUOTED = re.compile(
+    r"\s*(?:“[^”]*[,.!?…]”|\"[^\"]*[,.!?…]\"|‘[^’]*[,.!?…]’)[^.!?“\"‘]*?\b(?:says?|said|explains?|explained|adds?|added|"
+    r"tells? us|told us)\b"
+)
+"""What somebody said, and that they said it."""
 _TWENTY = "Walk to the shop and back each day, then sit down with your foot up on a chair a while"
 _SHORT_STEPS = ["Sit.", "Stand.", "Turn.", "Bend.", "Reach.", "Step.", "Rest."]
 
@@ -51,8 +58,10 @@ def _long_sentences(text: JudgedText) -> Iterator[Hit]:
             count = len(words_in(joined))
             if count > LONGEST_SENTENCE and not _is_easy(joined, count):
                 message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
-                longest = LONGEST_ADVISED_SENTENCE if has_two_thoughts(sentence) else LONGEST_OF_ONE_THOUGHT
-                hint = shorter(sentence, count, passage.is_item)
+                is_quoted = _is_a_quotation(sentence)
+                is_one = is_quoted or not has_two_thoughts(sentence)
+                longest = LONGEST_OF_ONE_THOUGHT if is_one else LONGEST_ADVISED_SENTENCE
+                hint = _TELL_IT if is_quoted else shorter(sentence, count, passage.is_item)
                 yield Hit(start, end, message, hint, _advice_up_to(longest, count))
 
 
@@ -60,6 +69,11 @@ def _without_head(sentence: str) -> str:
     """What follows a heading that runs into its text: “Feeling faint: Sit down …”."""
     head = _HEAD.match(sentence)
     return sentence[head.end() :] if head else sentence
+
+
+def _is_a_quotation(sentence: str) -> bool:
+    """Whether a sentence is what somebody said, with who said it: its words are theirs."""
+    return bool(_QUOTED.match(sentence))
 
 
 def _advice_up_to(longest: int, count: int) -> Severity | None:
@@ -102,7 +116,9 @@ def _long_paragraphs(text: JudgedText) -> Iterator[Hit]:
             continue
         message = f"a paragraph of {len(said)} sentences, more than {LONGEST_PARAGRAPH}"
         at = where_to_part([text.plain[slice(*each)] for each in said])
-        hint = "start a new paragraph with an empty line, such as here." if at else "say it in fewer words."
+        hint = "say it in fewer words, or part it where a new thought begins."
+        if at:
+            hint = "start a new paragraph with an empty line, such as here."
         yield Hit(*said[at or LONGEST_PARAGRAPH], message, hint, severity)
 
 
@@ -186,11 +202,16 @@ RULES = (
         code="HG201", severity=Severity.WARNING, in_text=_long_sentences,
         source="NHS digital service manual, sentences: at most 20 words",
         why="Who reaches the end of a long sentence may have lost its beginning.",
-        remedy="Make two sentences of it, one idea in each.",
-        advice="up to 25 words; up to 30 where there is no place to part it",
+        remedy="Make two sentences of it, one idea in each, or a list of what stands in a row.",
+        advice="up to 25 words; up to 30 where there is no place to part it, and of what somebody is quoted as saying",
         advised=(f"{_TWENTY} longer, for your leg.", f"{_TWENTY} longer etc. (as your nurse says).",
                  f"It helps - {_TWENTY.lower()} longer, each day.",
                  f"{_TWENTY} on or off.",
+                 f"“{_TWENTY}, but stop if it hurts,” says Ann Lee, a nurse.",
+                 "We make room for you in the ward so that you are able to come to us by noon on the day of the test "
+                 "with your bag.",
+                 "If you take tablets and have a cold, please read the sheet that we gave you at the end of your last "
+                 "visit to our ward.",
                  "If the pain in your lower back gets worse at night or in the morning, take the tablets that we gave "
                  "you with a glass of water or some milk."),
         wrong=(f"{_TWENTY} (as long as it takes and longer).", f"{_TWENTY} longer, but stop if it hurts your leg.",

@@ -24,6 +24,9 @@ _OF_READER = pattern(
 )
 """What stands before a contraction in an order, or of whoever reads."""
 _FORBIDS = pattern(r"(?:do|ca|must|should|wo)n['’]t\b")
+_REASSURES = pattern(r"don['’]t (?:worry|panic|be (?:afraid|alarmed|worried|scared|anxious|embarrassed|shy))\b")
+_IF_ABLE = pattern(r"\b(?:if|when|because|in case) (?:\w+ ){1,3}$")
+"""Before can't, under which nothing is forbidden."""
 _IS_LEFT_UNDONE = pattern(r"(?:have|has)n['’]t\b|don['’]t have\b")
 _GOES_ON_FROM_YOU = pattern(r"\byou:[ \t]*\n(?:[ \t]*(?:[-*+][ \t][^\n]*)?\n)*[ \t]*[-*+][ \t]$")
 _RANGE = re.compile(r"(?<![\w.,/–—-])(\d{1,3})[ ]?[-–—][ ]?(\d{1,3})(?![\w/–—-]|[.,]\d)")
@@ -58,11 +61,14 @@ def _is_no_order(text: JudgedText, match: re.Match[str]) -> bool:
 
 
 def _is_of_others(text: JudgedText, match: re.Match[str]) -> bool:
-    """Whether it says what is so of things or of other people: misread, it harms nobody at once."""
+    """Whether it says what is so of things or of other people, reassures, or says what somebody may be unable to do:
+    misread, it harms nobody at once."""
     start = match.start()
     ahead = text.plain[max(0, start - _LONGEST_LEAD) : start].rpartition("\n")[2]
     if match.group().lower().startswith(("must", "should")):
         return False
+    if _REASSURES.match(text.plain, start) or (not text.help_level and _IF_ABLE.search(text.plain[:start][-FARTHEST:])):
+        return match.group().lower().startswith(("can", "don"))
     return bool(ahead.strip()) and not _OF_READER.search(ahead)
 
 
@@ -124,7 +130,8 @@ RULES = (
     ),
     TextRule(
         code="HG205", severity=Severity.WARNING, fix=fixes.in_full,
-        in_text=where_said("' ’", _contractions), advice="what is so of things or of other people",
+        in_text=where_said("' ’", _contractions),
+        advice="what is so of things or of other people; don't worry; if you can't",
         source="NHS digital service manual, contractions",
         why="Readers miss the n't, and do what they must not; few know the have in should've.",
         remedy="Write do not, cannot, should have.",
@@ -132,7 +139,8 @@ RULES = (
                "The cap mustn't get wet.",
                Example("Don't drive.", "en-US"), "- Don't drive.\n- Rest.",
                "Call us if you:\n\n- can't breathe"),
-        advised=("If painkillers don't work, call us.", "A cold won't make it worse."),
+        advised=("If painkillers don't work, call us.", "Don't worry. It goes.", "If you can't come, call us.",
+                 "A cold won't make it worse."),
         right=("You do not need it.", "You'll feel better when it's warm.", "Don't:\n\n- run\n- jump",
                "What if I don't take it?", "Tell us if they've been ill, or it's too much for you.",
                "We may cancel if you:\n\n- are late\n- haven't been tested",

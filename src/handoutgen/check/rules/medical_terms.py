@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from handoutgen.check.readability.syllables import syllables
 from handoutgen.check.rules.explained import is_explained
+from handoutgen.check.rules.fitting import explains
 from handoutgen.check.rules.medicine_names import STEMS
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
@@ -18,7 +19,9 @@ from handoutgen.language import language_of
 
 
 def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
-    """Medical terms that are not explained where they first stand."""
+    """Medical terms that are not explained where they first stand. Of one that is only advice there, as in the name
+    of a ward, the first place is told where it is more."""
+    advised: set[str] = set()
     done = {
         found.entry
         for text in read.texts
@@ -33,9 +36,11 @@ def _unexplained(read: JudgedLeaflet) -> Iterator[Hit]:
         for found in terms:
             if found.entry in done or found.entry.rstrip("s") in known:
                 continue
-            done.add(found.entry)
-            if not (is_explained(text, found) or _is_of_a_longer_term(text.plain, found, terms)):
-                yield _term(text, found)
+            is_told = is_explained(text, found) or _is_of_a_longer_term(text.plain, found, terms)
+            hit = None if is_told else _term(text, found)
+            if hit and not (hit.severity and found.entry in advised):
+                yield hit
+            (advised if hit and hit.severity else done).add(found.entry)
 
 
 _KNOWN_IN_AMERICA = frozenset({"urinate"})
@@ -106,6 +111,8 @@ def _term(text: JudgedText, found: Found) -> Hit:
         return Hit(found.start, found.end, message, hint, Severity.NOTE if staff else None, text.path)
     medical = word_list("medical")
     hint = f'write "{found.instead}", or say it in plain words first: {found.instead} ({said.lower()}).'
+    if explains(found.instead, said):
+        hint = f'say it in plain words, such as "{found.instead}", and put {said.lower()} in brackets.'
     if found.entry not in medical.entries:  # the ending tells what kind of thing it is, and not of what
         hint = f'say in plain words what it is, with "{found.instead}" in it, and put {said.lower()} in brackets.'
     severity = Severity.NOTE if found.entry in medical.advised else None
@@ -167,7 +174,8 @@ RULES = (
                "You will have a cholecystectomy.", "It may cause hepatomegaly.",
                "It treats fever or neuropathy.", "Ann Lee wrote this. Orthopaedic care is free.",
                "It reaches the peripheral parts.", "You may relapse.", "You may get a venous clot.",
-               "It may be fever, gout, or neuropathy."),
+               "It may be fever, gout, or neuropathy.", "Ask the cardiac nurse about cardiac pain.",
+               "An anticoagulant is best.", "You may get oedema. Oedema is common."),
         advice="terms that most readers have met, such as abdomen, and of staff and wards",
         advised=("Ask the cardiac nurse.", "Go to the Renal Unit.", "You feel pain in the abdomen.",
                  "You may have a respiratory infection."),
@@ -180,6 +188,9 @@ RULES = (
                "Lupus is an autoimmune illness: the body attacks its own cells.",
                "Seizures are convulsions in which you shake.",
                "Ask the National Institute of Neurological Disorders.",
+               "An anticoagulant delays your blood from clotting.", "Diuretics make you pass more water.",
+               "A lump may be malignant. Malignant ones are cancer.",
+               "You may get oedema. An oedema is when a part swells.",
                "Your kidneys may swell. This is called oedema.", "Hypertension is high blood pressure.",
                "You can feel your heart (heart palpitations).", "It treats nerve pain or neuropathy.",
                "By Ann Lee, M.D.\nOrthopaedic Surgery, Foot and Ankle", "A set bone can relapse from its place.",

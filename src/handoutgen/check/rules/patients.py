@@ -37,8 +37,15 @@ _NO_NOUN_FOLLOWS = pattern(
     r"gets?|takes?|shows?|develops?|reports?)\b)"
 )
 _MANY = pattern(r"(?:these|those|most|many|some|few|all|our)\b")
+_ATTRIBUTE = pattern(r"(?:(?:our|all|most|some|new|any|the|a|each|every) )*patient$")
+_A_SYSTEM = pattern(
+    r" (?:[\w-]+ing )?(?:\w+ )?(?:systems?|software|database|portal|programmes?|programs|schemes?|board|information|"
+    r"centre|center|area|journey|pathway|questionnaires?|surveys?|feedback|entrance|lift|car park|parking|toilets?|"
+    r"waiting room|kitchen|television|diary|booklets?)\b"
+)
+"""What a thing is called after the patients whom it is for."""
 _NEEDS = pattern(r" needs? (?!to\b|a\b|an\b|the\b|more\b|help\b)")
-_IN_GENERAL = pattern(r"(?:most|many|some|few|all)\b")
+_IN_GENERAL = pattern(r"(?:most|many|some|few|all|those)\b")
 _A_GROUP = pattern(r"(?:\w+ )*(?:older|elderly|young|younger|adult|female|male) \w+s\b")
 _PART_OF = pattern(
     r"\b(?:thirds?|quarters?|fifths?|tenths?|half|halves|majority|minority|proportion|percentage|share|group) of "
@@ -49,13 +56,15 @@ _TOLD_WHAT_TO_DO = pattern(rf"[^.!?;:]*\b(?:{MUST}|can|may)\b")
 
 
 def _is_no_person(text: JudgedText, match: re.Match[str]) -> bool:
-    """One “patient” or “individual” before a noun: patient consent, an individual plan, or the address of a title,
-    “for patients”."""
+    """One “patient” or “individual” before a noun: patient consent, our patient tracking system, an individual plan, or
+    the address of a title, “for patients”."""
     word = match.group().split()[-1].lower()
     if "title" in text.path and word == "patients":
         ends = not text.plain[match.end() :].strip(" .:")
         return ends and text.plain[: match.start()].lower().endswith("for ")
     if word == "individual" and (_MANY.match(match.group()) or _NEEDS.match(text.plain, match.end())):
+        return True
+    if _ATTRIBUTE.match(match.group()) and _A_SYSTEM.match(text.plain, match.end()):
         return True
     is_bare = word == "individual" or match.group().lower() == "patient"
     return is_bare and not _NO_NOUN_FOLLOWS.match(text.plain, match.end())
@@ -156,7 +165,7 @@ RULES = (
         right=("You should rest, as other patients do.", "We can give your place to another patient.",
                "Fewer than one percent of patients have this.", "Read the patient leaflets.",
                "Staff who care for patients with Ebola wear masks.", "Ask about patient transport.",
-               "Be patient with yourself.",
+               "Be patient with yourself.", "Our patient tracking system shows it.", "It is on the patient portal.",
                "Go to the outpatient clinic.", "In 1 study, patients slept better.", "It helps 20 in 100 patients.",
                "About half of all patients feel sick.", "Call the patient advice line.",
                "Read the patient instructions.", "Patient consent", "Your care follows an individual plan.",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from handoutgen.check.rules.names import initials_of_names
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Example, Hit, TextRule
 from handoutgen.check.rules.words import word_list
@@ -70,6 +71,13 @@ SHORTEST_STRESSED = 3
 
 
 def _acronyms(read: JudgedLeaflet) -> Iterator[Hit]:
+    """Those that are not explained, but for organisations that the leaflet names in full as well, such as its owner."""
+    found = list(_unexplained_acronyms(read))
+    named = initials_of_names(read.whole) if found else frozenset()
+    yield from (hit for word, hit in found if not any(initials.endswith(word) for initials in named))
+
+
+def _unexplained_acronyms(read: JudgedLeaflet) -> Iterator[tuple[str, Hit]]:
     explained = {*KNOWN, *read.leaflet.none_because, *(entry.term for entry in read.leaflet.glossary)}
     for text in read.texts:
         runs = [*_SHOUTED.finditer(text.plain), *filter(_are_orders, _ORDERS_IN_A_ROW.finditer(text.plain))]
@@ -80,7 +88,7 @@ def _acronyms(read: JudgedLeaflet) -> Iterator[Hit]:
                 continue
             explained.add(word)
             if not (_is_explained(text, match) or _is_told_below(word, text, read) or _is_stressed(word, read)):
-                yield _unexplained(word, text, match)
+                yield word, _unexplained(word, text, match)
 
 
 def _is_told_below(word: str, text: JudgedText, read: JudgedLeaflet) -> bool:
@@ -220,7 +228,8 @@ RULES = (
                "Your HbA1c may rise.",
                "They look for mRNA.", "Ask about EMG. Then rest.", Example("Rest.", keys={"title": "EMG at home"}),
                Example("An EMG helps. A nerve test (EMG) is short.", keys={"title": "Your EMG"}),
-               "COPD, EMG and others.", "It is a test of nerves (EMG-guided).", "You may have COPD, ADHD or gout."),
+               "COPD, EMG and others.", "EMG helps.\n\nElbow, Muscle and Gout are words.",
+               "It is a test of nerves (EMG-guided).", "You may have COPD, ADHD or gout."),
         right=("You may have a nerve test (EMG).", "MS stands for multiple sclerosis.",
                "You may have a CT or MRI scan.", "It is at stage IIIB.", "BOTOX® can help.", "Call the MS Society.",
                "Ask your GPs.", "Stop it the night BEFORE your scan.", "Bring your CPAP machine (if you use one).",
@@ -230,6 +239,7 @@ RULES = (
                "REST, TAKE your tablets and drink.",
                "Multiple sclerosis, or MS, is an illness of the nerves.",
                "You may have an exercise test, ET, first.", "Read more at GOV.UK, EMG.nhs.uk or GOV.WALES.",
+               "GNT gives advice.\n\nThe Gout and Nerve Trust wrote this.",
                "Ask MS Ireland or the EMG Institute.", "Asthma (AZ-ma) may flare up (eg-zas-er-BA-shun).",
                "It is pulmonary hypertension (PULL-mun-ary HI-per-TEN-shun).", "You get a vaccine called ADACEL.",
                "Immune thrombocytopenia, or ITP, is rare.", "The WISE study began in 1996.",

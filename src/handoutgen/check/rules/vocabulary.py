@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from handoutgen.check.rules.fitting import SUGGEST, SUGGEST_A_CLAUSE, WRITE, remedy_of
 from handoutgen.check.rules.matching import all_of, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Cued, Hit, LookInText, TextRule
@@ -63,14 +64,15 @@ def _as_a_verb(plain: str, found: Found) -> str:
     """A noun with an adjective before it is no verb until the adjective is changed too: careful application of."""
     if _AN_ADJECTIVE.search(plain[: found.start]):
         return 'say who does it and how, with a verb in the form that fits, such as "{instead}".'
-    return _WRITE
+    return WRITE
 
 
-_WRITE = 'write "{instead}".'
+def _as_it_fits(plain: str, found: Found) -> str:
+    return remedy_of(plain, found, found.entry in word_list("everyday").loose)
 
 
 def _from_list(
-    name: str, message: str | Callable[[Found], str], hint: str | Callable[[str, Found], str] = _WRITE
+    name: str, message: str | Callable[[Found], str], hint: str | Callable[[str, Found], str] = WRITE
 ) -> LookInText:
     """Finds each word of a list."""
 
@@ -98,12 +100,26 @@ def _hit(text: JudgedText, found: Found, message: str, hint: str) -> Hit:
     said = " ".join(text.plain[found.start : found.end].split())
     pairs = zip(re.split(r"[\s-]+", said.lower()), re.split(r"[\s-]+", found.entry), strict=False)
     is_a_form = any(here != there and here.endswith(_ENDS_OF_FORMS) for here, there in pairs)
-    written = f"{hint.rstrip('.')}, in the form that fits." if is_a_form else hint
+    written = _in_its_form(hint) if is_a_form else hint
     choices = found.instead.split(", ")
     words = [choice for choice in choices if choice != _LEAVE_OUT]
-    told = [written.format(instead='" or "'.join(words)).rstrip(".")] if words else []
+    told = [written.format(instead=_any_of(words)).rstrip(".")] if words else []
     instead = ", or ".join([*told, _LEAVE_OUT] if _LEAVE_OUT in choices else told)
     return Hit(found.start, found.end, message.format(said=said), f"{instead}.")
+
+
+def _any_of(words: Sequence[str]) -> str:
+    """Words to choose from, as they stand between quotation marks."""
+    return '" or "'.join(filter(None, ('", "'.join(words[:-1]), words[-1])))
+
+
+def _in_its_form(hint: str) -> str:
+    """Advice to use a word where the form that the list has may not be the one that fits."""
+    if hint == SUGGEST_A_CLAUSE:
+        return hint
+    if hint == SUGGEST:
+        return hint.replace(", or", " in the form that fits, or")
+    return f"{hint.rstrip('.')}, in the form that fits."
 
 
 def _is_no_label(plain: str, found: Found) -> bool:
@@ -167,16 +183,19 @@ _NO_THREAT = pattern(r"\b(?:does not mean|not mean|do not think|worry|fear|afrai
 RULES = (
     TextRule(
         code="HG218", severity=Severity.WARNING,
-        in_text=_from_list("everyday", '"{said}" has a plainer word'),
+        in_text=_from_list("everyday", '"{said}" has a plainer word', _as_it_fits),
         source=OWN_CHOICE,
         why="Formal words are read more slowly, and many readers do not know them.",
-        remedy="Write the word that people say.",
+        remedy="Write the word that people say; where it does not fit, put it another way.",
         advice="words with others that fit in some places only, or that people say all the same",
-        advised=("Use the parking facilities.", "It is mandatory.", "It works in most cases."),
+        advised=("Use the parking facilities.", "Read about fasting requirements.", "It is incorrectly filled in.",
+                  "It is mandatory.", "It works in most cases."),
         wrong=("Commence the exercises slowly.", "Rest prior to your visit.", "Utilising a stick helps.",
                "Take sufficient fluids.", "Eat in order to keep well.", "Minimize your salt.",
                "Maintain hydration.", "You will be impaired.", "Stop it ASAP.",
-               "It impairs your ability to drive.", "It is frequently asked about.", "You may complain of pain."),
+               "We ensure a safe stay.", "Prolonged pain is rare.",
+               "Policies may require a payment.", "It impairs your ability to drive.", "It is frequently asked about.",
+               "You may complain of pain."),
         right=("Start the exercises slowly.", "- Elevate - keep your foot raised on a pillow.",
                "1. **Elevate** - keep it raised.", "Bring your completed form and any required test.",
                "It is a modified release tablet.", "Read the frequently asked questions.",

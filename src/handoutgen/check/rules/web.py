@@ -54,6 +54,17 @@ _PLACE = pattern(
 )
 
 
+_THIS_SITE = pattern(r"on this\b")
+_RIGHTS = pattern(
+    r"\b(?:copyright\w*|trade ?mark\w*|licen[cs]ed|permissions?|disclaimer|all rights|warrant\w*|liab\w+)\b"
+)
+
+
+def _sends_nobody_there(text: JudgedText, match: re.Match[str]) -> bool:
+    """Whether “on this website” says who owns what stands there, or may use it."""
+    return bool(_THIS_SITE.match(match.group()) and _RIGHTS.search(text.sentence_at(match.start())))
+
+
 def _links(text: JudgedText) -> Iterator[Hit]:
     """Links whose words are all that a reader has to go by."""
     for match in _LINK.finditer(text.at.text):
@@ -104,7 +115,7 @@ RULES = (
         code="HG229", severity=Severity.WARNING,
         in_text=where_said(_CUES, all_of(
             by_pattern(_ON_A_SCREEN, '"{}" does nothing on paper',
-                       "say where to look, or what to do without a screen."),
+                       "say where to look, or what to do without a screen.", unless=_sends_nobody_there),
             by_pattern(_PLACE, '"{}" is somewhere else in other formats',
                        "name the part by its heading or its number."),
         )),
@@ -113,9 +124,11 @@ RULES = (
             "not there.",
         remedy="Name the part by its heading or its number.",
         wrong=("Click on the button to book.", "Scroll down for more.", "Watch the video below.",
+               "You can book on this website.",
                "See the picture on the left.", "There is more overleaf.", "Read the red box first.",
                "Text in red matters most."),
-        right=("Your knee may click.", "You can read more about knees at the library.",
+        right=("Your knee may click.", "Use of texts on this website needs permission.",
+               "You can read more about knees at the library.",
                "You may feel pain on the left.", "Book at your clinic.",
                "See “When to get help”.", "Press the button on your pump."),
     ),

@@ -25,6 +25,8 @@ _HAS_VARIANT = re.compile("|".join(here for here, _ in _VARIANTS))
 _VOWELS = "aeiou"
 ADVISED = "advised_"
 """What the name of a group begins with whose words are only advised against."""
+LOOSE = "loose_"
+"""What the name of a group begins with whose plainer words come near, and fit in some places only."""
 NO_FAULT = "-"
 """Stands for what to write instead where a phrase is right, though a word of it is not."""
 
@@ -44,14 +46,16 @@ class WordList:
 
     def __init__(self, groups: Mapping[str, Mapping[str, str]], has_variants: bool = True) -> None:
         self.entries: dict[str, str] = {}
-        self.advised = frozenset(entry for group in groups if group.startswith(ADVISED) for entry in groups[group])
+        self.advised = _of_groups(groups, ADVISED)
         """Of them, those that an editor may as well leave."""
+        self.loose = _of_groups(groups, LOOSE)
+        """Of them, those whose plainer word fits in some places only."""
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         cues: set[str] = set()
         for group, entries in groups.items():
             for entry, instead in entries.items():
                 self.entries[entry] = instead
-                for form in _forms(entry, group.removeprefix(ADVISED), has_variants):
+                for form in _forms(entry, group.removeprefix(ADVISED).removeprefix(LOOSE), has_variants):
                     cues.add(self._add(form, entry))
         self.cues = frozenset(cues)
         """Words of which each text with an entry has one: the longest of each entry, for it is the rarest."""
@@ -87,6 +91,10 @@ class WordList:
             if tuple(word for word, _, _ in here) == phrase and _stand_together(text.plain, here):
                 return len(phrase), entry
         return 0, ""
+
+
+def _of_groups(groups: Mapping[str, Mapping[str, str]], mark: str) -> frozenset[str]:
+    return frozenset(entry for group in groups if group.startswith(mark) for entry in groups[group])
 
 
 def _stand_together(plain: str, words: Sequence[tuple[str, int, int]]) -> bool:
