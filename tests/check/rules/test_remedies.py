@@ -69,6 +69,7 @@ def remedy(code: str, example: str | Example) -> str:
         ("HG218", "It is for unforeseen pain.", 'say "that nobody expected", or put it another way.'),
         ("HG218", "Some policies require a form.", 'say "need", or put it another way.'),
         ("HG218", "You may require a form.", 'write "need".'),
+        ("HG218", "Ask if you hurt or require a form.", 'write "need".'),
         ("HG218", "There is a need requiring a nurse.", 'say "need" in the form that fits, or put it another way.'),
         ("HG218", "Do you have additional pain?", 'write "more", "extra" or "other".'),
         ("HG219", "It can happen during anaesthesia.", 'such as "being asleep or numb", and put anaesthesia in'),

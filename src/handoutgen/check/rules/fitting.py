@@ -27,12 +27,13 @@ _ASKS = re.compile(r"requir(?:e|es|ing)$", re.IGNORECASE)
 _WHO_NEEDS = pattern(
     r"\b(?:you|we|i|they|he|she|who|that|which)(?: (?:will|may|might|can|could|do|does|did|would|also|often|still|"
     r"sometimes|not|usually))* $"
-    r"|\b(?:patients?|people|adults?|women|men|child(?:ren)?|bab(?:y|ies)|persons?)\b[^.!?;]*$"
+    r"|\b(?:patients?|people|adults?|women|men|child(?:ren)?|bab(?:y|ies)|persons?|someone|"
+    r"somebody|anyone)\b[^.!?;]*$|\b(?:you|they|he|she) [^.!?;]* (?:and|or) $"
 )
 """Before who or what needs something; policies and rules ask for it."""
 _A_WORD = re.compile(r"[a-z]+")
 _WORDS_BESIDE = 2
-_LONGEST_BESIDE = 90
+_LONGEST_BESIDE = 150
 """Characters before and after a word that are read for the words beside it."""
 
 

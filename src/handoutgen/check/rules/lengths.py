@@ -54,14 +54,15 @@ def _long_sentences(text: JudgedText) -> Iterator[Hit]:
     for passage, said in text.cut:
         for start, end in said:
             sentence = text.plain[start:end]
-            joined = _ONE_WORD.sub("-", _PLURAL_IN_BRACKETS.sub("", _without_head(sentence)))
+            bare = _without_head(sentence)
+            joined = _ONE_WORD.sub("-", _PLURAL_IN_BRACKETS.sub("", bare))
             count = len(words_in(joined))
             if count > LONGEST_SENTENCE and not _is_easy(joined, count):
                 message = f"a sentence of {count} words, more than {LONGEST_SENTENCE}"
                 is_quoted = _is_a_quotation(sentence)
-                is_one = is_quoted or not has_two_thoughts(sentence)
+                is_one = is_quoted or not has_two_thoughts(bare)
                 longest = LONGEST_OF_ONE_THOUGHT if is_one else LONGEST_ADVISED_SENTENCE
-                hint = _TELL_IT if is_quoted else shorter(sentence, count, passage.is_item)
+                hint = _TELL_IT if is_quoted else shorter(bare, count, passage.is_item)
                 yield Hit(start, end, message, hint, _advice_up_to(longest, count))
 
 
@@ -210,6 +211,7 @@ RULES = (
                  f"“{_TWENTY}, but stop if it hurts,” says Ann Lee, a nurse.",
                  "We make room for you in the ward so that you are able to come to us by noon on the day of the test "
                  "with your bag.",
+                 f"Note: {_TWENTY} on or off.",
                  "If you take tablets and have a cold, please read the sheet that we gave you at the end of your last "
                  "visit to our ward.",
                  "If the pain in your lower back gets worse at night or in the morning, take the tablets that we gave "

@@ -67,8 +67,9 @@ def _is_of_others(text: JudgedText, match: re.Match[str]) -> bool:
     ahead = text.plain[max(0, start - _LONGEST_LEAD) : start].rpartition("\n")[2]
     if match.group().lower().startswith(("must", "should")):
         return False
-    if _REASSURES.match(text.plain, start) or (not text.help_level and _IF_ABLE.search(text.plain[:start][-FARTHEST:])):
-        return match.group().lower().startswith(("can", "don"))
+    is_unable = match.group().lower().startswith("can") and _IF_ABLE.search(text.plain[:start][-_LONGEST_LEAD:])
+    if _REASSURES.match(text.plain, start) or (is_unable and not text.help_level):
+        return True
     return bool(ahead.strip()) and not _OF_READER.search(ahead)
 
 
@@ -136,6 +137,7 @@ RULES = (
         why="Readers miss the n't, and do what they must not; few know the have in should've.",
         remedy="Write do not, cannot, should have.",
         wrong=("You don't need it.", "You can’t hurt it.", "You should've rested.", "If you ache, don't walk.",
+               "If you don't eat, call us.",
                "The cap mustn't get wet.",
                Example("Don't drive.", "en-US"), "- Don't drive.\n- Rest.",
                "Call us if you:\n\n- can't breathe"),

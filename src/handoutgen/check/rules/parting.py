@@ -162,7 +162,7 @@ def _ends_in_a_row(sentence: str) -> bool:
     return len([item for item in _ITEMS.split(last.group(1)) if item.strip()]) >= _FEWEST_OF_A_ROW
 
 
-_THEN = pattern(rf",? (?:but|so|because|which|although|whereas|however|therefore)\b|, (?:and |or )?{_CLAUSE}")
+_THEN = pattern(rf"\s[-–—]\s|,? (?:but|so|because|which|although|whereas|however|therefore)\b|, (?:and |or )?{_CLAUSE}")
 """What goes on after a row with another thought."""
 
 
