@@ -17,6 +17,7 @@ SAID = (
     "See your doctor soon ", "You should call 999 ", "Patients ", "work out your dose ", "1g or ", "the " * 5, "(((",
     "not un", "stop taking your tablets suddenly ", "sleepy tablets make you ", "Take 1 tablet od ",
     "[here](http://a) ", "sudden speech ", "mcg ", "is taken by the ", "take your tablets away from ",
+    "If a, ", "if a, or if b, ",
 )  # fmt: skip
 
 

@@ -118,11 +118,16 @@ _TWO_THINGS_HAPPEN = pattern(
     r"(?:is|are|was|were|will|has|have|can|may|should|must)\b"
 )
 FEWER_WORDS = "say it in fewer words: it has no place to part it."
+MOST_READ = 1_000
+"""Characters of a sentence that are looked at for what fits it: no sentence of a leaflet is as long, and rows of
+conditions take time with the cube of it."""
 IN_DOUBT = "part it, say it in fewer words, or make a list of it."
 
 
 def shorter(sentence: str, count: int, is_entry: bool) -> str:
     """What to do with a long sentence: it has a list or examples, leads to a list, has no joint, or can be parted."""
+    if len(sentence) > MOST_READ:
+        return IN_DOUBT
     if sentence.rstrip(" *").endswith(":"):
         return "say it in fewer words: a list follows."
     if (row := _of_rows(sentence)) is not None:
