@@ -100,7 +100,8 @@ def test_findings_come_as_one_types_and_go_when_they_are_mended(editor: Editor, 
         "start": {"line": line, "character": 18},  # the smiling face is two units of UTF-16
         "end": {"line": line, "character": 23},
     }
-    assert (found["HG205"]["severity"], found["HG205"]["source"]) == (2, "handoutgen")
+    assert (found["HG211"]["severity"], found["HG211"]["source"]) == (2, "handoutgen")
+    assert found["HG205"]["severity"] == 3  # of others than the reader it is advice
     good = leaflet.read_text(encoding="utf-8")
     for version, text in ((2, "x"), (3, "a: ["), (4, good)):
         editor.tell(

@@ -10,7 +10,7 @@ import pytest
 
 from greyscale import floods, too_pale
 from handoutgen import bounds
-from handoutgen.design.colour import GRAPHIC_RATIO, TEXT_RATIO, WHITE, Palette, proven_contrast
+from handoutgen.design.colour import GRAPHIC_RATIO, NAMES, TEXT_RATIO, WHITE, Palette, proven_contrast
 from handoutgen.formats import FORMATS, SIZES, Options, parse_printed, parse_size
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Leaders, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms.compositions import lay_out
@@ -56,7 +56,14 @@ def grounds(page: Page, index: int) -> str:
 
 
 def colours(plan: Plan) -> Iterator[tuple[str, str, float]]:
-    """Every colour that means something, what it stands on, and the contrast it needs."""
+    """Every colour that means something, what it stands on, and the contrast it needs; names as what they stand for."""
+    meant = dict(zip(NAMES, plan.colours, strict=True))
+    for colour, ground, least in named_colours(plan):
+        yield meant.get(colour, colour), meant.get(ground, ground), least
+
+
+def named_colours(plan: Plan) -> Iterator[tuple[str, str, float]]:
+    """The same with the colours as the plan has them."""
     for page in plan.pages:
         for index, (piece, *_) in enumerate(page.pieces):
             ground = grounds(page, index)
@@ -70,6 +77,8 @@ def colours(plan: Plan) -> Iterator[tuple[str, str, float]]:
                 case DrawingPiece() if piece.element is None and piece.drawing.width == ICON:
                     for channels in re.findall(r"([\d.]+) ([\d.]+) ([\d.]+) RG\b", piece.drawing.operators):
                         yield "#" + "".join(f"{round(255 * float(c)):02x}" for c in channels), ground, GRAPHIC_RATIO
+                    for number in re.findall(r"/Pal CS (\d+) SC\b", piece.drawing.operators):
+                        yield NAMES[int(number)], ground, GRAPHIC_RATIO
 
 
 @pytest.mark.parametrize(("form", "size"), EVERY)
@@ -124,6 +133,13 @@ def test_pale_colours_of_a_plan_are_found(make: Make, workshop: Workshop) -> Non
     _, plan = painted(make, workshop, Palette(accent="#9adbe0"))
     assert ("#9adbe0", WHITE, TEXT_RATIO) in set(colours(plan))
     assert ("#9adbe0", WHITE, GRAPHIC_RATIO) in set(colours(plan))
+
+
+def test_pale_colours_that_a_plan_names_are_found(make: Make) -> None:
+    plan = make("a4-summary", "standard").plan
+    pale = replace(plan, colours=("#9adbe0",) * len(plan.colours))
+    needed = {least for colour, ground, least in colours(pale) if (colour, ground) == ("#9adbe0", WHITE)}
+    assert needed == {TEXT_RATIO, GRAPHIC_RATIO}
 
 
 @pytest.mark.parametrize(("width", "height", "said"), [(60.0, 60.0, "are solid"), (560.0, 130.0, "of the page is ink")])
