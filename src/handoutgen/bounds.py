@@ -39,7 +39,7 @@ FONT_BOOKS = Bound(3)
 SHAPED_WORDS = Bound(2_000, on_trial=250, recalled=2_000)
 PARAGRAPHS = Bound(800, on_trial=150, recalled=800)
 LAYOUTS = Bound(1_600, on_trial=200, recalled=1_600)
-ROOMS_IN_HAND = Bound(1_600, on_trial=200, recalled=1_600)
+ROOMS_IN_HAND = SPACINGS = Bound(1_600, on_trial=200, recalled=1_600)
 """As many as there are layouts: each asks for the room of its lines, again and again."""
 UNITS = Bound(2_000)
 FONT_PROGRAMS = Bound(24, on_trial=3, recalled=24)

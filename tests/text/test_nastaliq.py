@@ -12,7 +12,7 @@ import uharfbuzz as hb
 from handoutgen.language import language_of
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.hands import DEPTH, ROOMY, RoomInHand, leading_in_hand
-from handoutgen.text.leading import leading_for
+from handoutgen.text.leading import spacing_for
 from handoutgen.text.lines import break_lines
 from handoutgen.text.model import Line, Run, TextStyle
 from handoutgen.text.shaping import shape_word
@@ -97,7 +97,7 @@ def test_no_other_text_sees_that_font(fonts: FontBook, tag: str) -> None:
     lines = set_text(TALL * 3, fonts, 200, tag=tag)
     assert {run.face for line in lines for run in line.runs} == {"vazirmatn"}
     assert leading_in_hand(lines, 12, 15.6, tag, fonts) is None
-    assert leading_for(lines, 12, 15.6, tag, fonts) == 15.6
+    assert spacing_for(lines, 12, 15.6, tag, fonts).leading == 15.6
 
 
 @pytest.mark.parametrize("bold", [False, True])

@@ -26,7 +26,7 @@ from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.hands import leading_in_hand
-from handoutgen.text.leading import leading_for
+from handoutgen.text.leading import spacing_for
 from handoutgen.text.lines import break_lines, line_lengths, longest_unit, measure
 from handoutgen.text.model import Alignment, Line, Run, TextStyle
 
@@ -151,8 +151,8 @@ class Look:
         own = leading_in_hand(lines, level.size, level.leading, style.language, self.fonts)
         if own:
             return TextPiece(element, lines, level.size, own.leading, narrower, lowered=own.lowered, tops=own.tops)
-        leading = leading_for(lines, level.size, level.leading, style.language, self.fonts)
-        return TextPiece(element, lines, level.size, leading, narrower)
+        spacing = spacing_for(lines, level.size, level.leading, style.language, self.fonts)
+        return TextPiece(element, lines, level.size, spacing.leading, narrower, drops=spacing.drops)
 
     def _with_company(
         self, runs: list[Run], style: TextStyle, width: float, lines: tuple[Line, ...]

@@ -23,11 +23,12 @@ from handoutgen.layout.flow.atoms import (
     without_meaning,
 )
 from handoutgen.layout.flow.pages import place_atoms
-from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece, baseline_offset
+from handoutgen.layout.flow.pieces import DrawingPiece, Rule, TextPiece
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.pictures.model import Drawing
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
+from handoutgen.text.leading import baseline_offset
 from layout.setting_for_tests import block, costs, look_for, puts, said_by, words
 
 

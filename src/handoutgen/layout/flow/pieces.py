@@ -13,15 +13,8 @@ from handoutgen.language import Direction
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element, Running
 from handoutgen.plan.ink import Ink
+from handoutgen.text.leading import baseline_offset
 from handoutgen.text.model import Line
-
-ASCENT = 0.8
-"""Where a text's first baseline stands below the top of its line box, beside half the extra leading, in ems."""
-
-
-def baseline_offset(size: float, leading: float) -> float:
-    """The distance in pt from the top of a line box to its baseline."""
-    return (leading - size) / 2 + ASCENT * size
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,10 +32,12 @@ class TextPiece:
     """How much lower in its line box a baseline stands than the design has it, in pt."""
     tops: tuple[float, ...] = ()
     """For each line, what it needs over its line box where it is the first, in pt; none for text that needs none."""
+    drops: tuple[float, ...] = ()
+    """The same under its line box, where it is the last."""
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.leading + self.top
+        return len(self.lines) * self.leading + self.top + self.drop
 
     @property
     def ink_width(self) -> float:
@@ -57,16 +52,21 @@ class TextPiece:
     @property
     def foot(self) -> float:
         """From the last baseline to the bottom of the piece, in pt."""
-        return self.leading - baseline_offset(self.size, self.leading) - self.lowered
+        return self.leading - baseline_offset(self.size, self.leading) - self.lowered + self.drop
 
     @property
     def top(self) -> float:
         """The white over its first line box, in pt."""
         return self.tops[0] if self.tops else 0.0
 
+    @property
+    def drop(self) -> float:
+        """The white under its last line box, in pt."""
+        return self.drops[-1] if self.drops else 0.0
+
     def part(self, start: int, stop: int) -> TextPiece:
         """The same text's lines `start` to `stop`, as a piece of its own; both belong to one element."""
-        return replace(self, lines=self.lines[start:stop], tops=self.tops[start:stop])
+        return replace(self, lines=self.lines[start:stop], tops=self.tops[start:stop], drops=self.drops[start:stop])
 
     def paint(self, ink: Ink) -> None:
         ink.draw_lines(self.element or self.running, self.lines, 0, self.height - self.baseline, self.leading)
