@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from handoutgen.language import language_of
-from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.flow.pieces import TextPiece, level_with
 from handoutgen.text.fontbook import FontBook
 from handoutgen.text.leading import MOST, baseline_offset, spacing_for
 from handoutgen.text.lines import break_lines
@@ -94,7 +94,19 @@ def test_deep_letters_have_white_under_them_where_they_end_a_text(fonts: FontBoo
     assert piece.height - bare.height == piece.foot - bare.foot == pytest.approx(spacing.drops[-1])
     assert piece.baseline == bare.baseline
     roomy = spacing_for(lines, 31, 31 * 1.6, "ps", fonts)
-    assert roomy == (31 * 1.6, ())
+    assert roomy == (31 * 1.6, (), ())
+
+
+def test_high_marks_have_white_over_them_where_they_begin_a_text(fonts: FontBook) -> None:
+    lines = set_text("مُدّ ساقًا", "ar", fonts, 31, 300, True)
+    spacing = spacing_for(lines, 31, 31 * TIGHT, "ar", fonts)
+    over = ink(lines[0], fonts)[0] - baseline_offset(31, spacing.leading)
+    assert over > 0
+    assert spacing.tops == pytest.approx((over,), abs=0.01)
+    words = TextPiece(None, lines, 31, spacing.leading, 300, tops=spacing.tops)
+    number = TextPiece(None, set_text("7", "ar", fonts, 31, 300, True), 31, 31 * TIGHT, 300)
+    assert level_with(words, number) == pytest.approx(over, abs=0.01)
+    assert level_with(number, number) == 0.0
 
 
 def test_of_a_text_in_two_parts_each_has_the_white_of_its_own_last_line(fonts: FontBook) -> None:

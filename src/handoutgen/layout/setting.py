@@ -152,7 +152,7 @@ class Look:
         if own:
             return TextPiece(element, lines, level.size, own.leading, narrower, lowered=own.lowered, tops=own.tops)
         spacing = spacing_for(lines, level.size, level.leading, style.language, self.fonts)
-        return TextPiece(element, lines, level.size, spacing.leading, narrower, drops=spacing.drops)
+        return TextPiece(element, lines, level.size, spacing.leading, narrower, tops=spacing.tops, drops=spacing.drops)
 
     def _with_company(
         self, runs: list[Run], style: TextStyle, width: float, lines: tuple[Line, ...]

@@ -42,10 +42,12 @@ def baseline_offset(size: float, leading: float) -> float:
 
 
 class Spacing(NamedTuple):
-    """How lines stand, in pt: from baseline to baseline; and for each line, how far its ink reaches into what stands
-    close under it, which is white that it needs where it is the last. None for text that needs none."""
+    """How lines stand, in pt: from baseline to baseline; and for each line, how far its ink reaches over its line box,
+    which is white that it needs where it is the first, and how far into what stands close under it, where it is the
+    last. None for text that needs none."""
 
     leading: float
+    tops: tuple[float, ...] = ()
     drops: tuple[float, ...] = ()
 
 
@@ -73,11 +75,11 @@ def _clear(lines: Sequence[Line], size: float, leading: float, fonts: FontBook) 
     def spacing() -> Spacing:
         strips = [strips_of(line, size, fonts) for line in lines]
         apart = max(leading, round(apart_for(strips) + APART * size, 2))
-        foot = (
-            apart - baseline_offset(size, apart) + (apart - size) / 2
-        )  # what stands under it has half its leading too
-        drops = [round(max(0.0, -min((low for _, low in each.values()), default=0.0) - foot), 2) for each in strips]
-        return Spacing(apart, tuple(drops) if any(drops) else ())
+        over = baseline_offset(size, apart)
+        under = apart - over + (apart - size) / 2  # what stands under it has half its leading over its letters too
+        tops = [round(max(0.0, max((top for top, _ in each.values()), default=0.0) - over), 2) for each in strips]
+        drops = [round(max(0.0, -min((low for _, low in each.values()), default=0.0) - under), 2) for each in strips]
+        return Spacing(apart, tuple(tops) if any(tops) else (), tuple(drops) if any(drops) else ())
 
     return fonts.shelves[_SPACINGS].get(key, spacing)
 

@@ -74,8 +74,8 @@ class TextPiece:
 
 def level_with(words: TextPiece, mark: TextPiece) -> float:
     """How far under the top of some words a mark beside them has its own, for both to stand on one line. Outside of
-    hands all text of a size stands alike, and nothing is moved."""
-    return words.baseline - mark.baseline if words.tops and mark.tops else 0.0
+    hands all text of a size stands alike, and only high marks over its first line move it."""
+    return words.baseline - mark.baseline if words.tops and mark.tops else words.top - mark.top
 
 
 @dataclass(frozen=True, slots=True, eq=False)
