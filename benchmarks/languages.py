@@ -7,7 +7,8 @@ The leaflet is the translation of leg-cramps-ms where there is one; else a leafl
 sample text, nonsense with doses, phone numbers, dates, brackets, a web address and a Latin name. Of each file:
 
 - built, refused for want of room, refused for another reason, not offered in that size, or a fault of ours;
-- the share of its words that PDFium and poppler's pdftotext read back in the order of their lines;
+- the share of its words that PDFium and poppler's pdftotext read back in the order of their lines, in brackets those
+  read back whole anywhere;
 - lines whose ink touches another's, or leaves the page;
 - line ends that ICU allows nowhere (UAX #14, its dictionaries), those in web addresses apart;
 - stretches of text whose glyphs are not those of HarfBuzz, shaped whole;
@@ -51,7 +52,7 @@ from handoutgen.workshop import Workshop
 from leaflets.in_scripts import write_in
 from leaflets.line_judges import Breaks, Shapes
 from leaflets.set_lines import clashes, paragraphs_of, texts_of
-from pdf.copying.copied_words import share, words
+from pdf.copying.copied_words import share, share_anywhere, words
 from pdf.copying.pdf_readers import readers
 from pdf.copying.texts_of_languages import TEXTS_OF_LANGUAGES
 
@@ -75,6 +76,7 @@ class Row:
     not_offered: int = 0
     faults: list[str] = field(default_factory=list)
     shares: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in READERS})
+    anywhere: dict[str, list[float]] = field(default_factory=lambda: {name: [] for name in READERS})
     lost: list[str] = field(default_factory=list)
     clashing: list[str] = field(default_factory=list)
     breaks: Breaks = field(default_factory=Breaks)
@@ -91,7 +93,10 @@ class Row:
         """The table's."""
         kinds = self.shapes.kinds if self.shapes else {}
         stretches = sum(kinds.values())
-        least = [f"{100 * min(found):.1f}" if found else "-" for found in self.shares.values()]
+        least = [
+            f"{100 * min(found):.1f} ({100 * min(self.anywhere[name]):.1f})" if found else "-"
+            for name, found in self.shares.items()
+        ]
         return [
             self.language, f"{self.built}/{self.asked}", str(len(self.no_room)), str(len(self.refused)),
             str(len(self.faults)), *least, str(len(self.clashing)),
@@ -208,8 +213,10 @@ def _read_back(plan: Plan, data: bytes, row: Row, name: str) -> None:
         path = Path(folder) / "copied.pdf"
         path.write_bytes(data)
         for reader, read in READERS.items():
-            found = share(lines, words(read(path)))
+            copied = words(read(path))
+            found = share(lines, copied)
             row.shares[reader].append(found)
+            row.anywhere[reader].append(share_anywhere(lines, copied))
             if found < ENOUGH:
                 row.lost.append(f"{name}: {reader} has {100 * found:.1f} %")
 

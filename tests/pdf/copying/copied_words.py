@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from unicodedata import bidirectional, category, normalize
 
@@ -47,6 +48,13 @@ def share(lines: Sequence[Sequence[str]], copied: Sequence[str]) -> float:
         places.setdefault(word, []).append(place)
     found = sum([_found(line, copied, places) for line in lines])
     return found / max(1, sum(map(len, lines)))
+
+
+def share_anywhere(lines: Sequence[Sequence[str]], copied: Sequence[str]) -> float:
+    """How many of the words of all lines were copied whole, wherever they came to stand, from 0 to 1. Each counts as
+    often as it was written."""
+    written = Counter(word for line in lines for word in line)
+    return (written & Counter(copied)).total() / max(1, written.total())
 
 
 def missing(line: Sequence[str], copied: Sequence[str]) -> list[str]:

@@ -24,7 +24,7 @@ from handoutgen.text.fontbook import FontBook
 from handoutgen.text.model import Glyph
 from pdf.copying.copied_sheet import can_set, font_book, lines_of, page_of
 from pdf.copying.copied_texts import TEXTS
-from pdf.copying.copied_words import missing, share, with_signs, words
+from pdf.copying.copied_words import missing, share, share_anywhere, with_signs, words
 from pdf.copying.pdf_readers import Reader, readers_of_this_machine
 from soundness import assert_sound
 
@@ -194,3 +194,12 @@ def test_words_count_in_their_order_alone(got: str, found: float) -> None:
 def test_lines_are_found_wherever_they_stand() -> None:
     assert share([["a", "b"], ["c", "d"]], ["c", "d", "a", "b"]) == 1
     assert missing(["a", "b", "c"], ["c", "a", "b"]) == ["c"]
+
+
+@pytest.mark.parametrize(("got", "found"), [("d c b a", 1), ("a b c", 0.75), ("ab c d d", 0.5), ("", 0)])
+def test_words_count_anywhere_if_they_are_whole(got: str, found: float) -> None:
+    assert share_anywhere([["a", "b"], ["c", "d"]], got.split()) == found
+
+
+def test_each_word_counts_as_often_as_it_was_written() -> None:
+    assert share_anywhere([["5", "mg"], ["30", "mg"]], ["5", "30", "mg"]) == 0.75
