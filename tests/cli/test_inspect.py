@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,9 +11,29 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cli.commandline import Typed
 from fuzz.pdf_monsters import MONSTERS
+from handoutgen.build import Order, build
 from handoutgen.pdf.reading.inspect import inspect_pdf
+from handoutgen.workshop import Workshop
+from leaflets import samples
 
 OURS = "out/leg-cramps-ms_en-GB_a4_large.pdf"
+STANDARD = OURS.replace("large", "standard")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our files, made once: none is changed by being looked at."""
+    folder, workshop = tmp_path_factory.mktemp("built"), Workshop()
+    for name, size in ((OURS, "large"), (STANDARD, "standard")):
+        order = Order(samples.LEG_CRAMPS, None, "a4", size, date(2026, 12, 1))
+        (folder / Path(name).name).write_bytes(build(order, workshop).data)
+    return folder
+
+
+@pytest.fixture
+def ours(built: Path, tmp_path: Path) -> None:
+    """Our files in the folder that the command is typed in."""
+    shutil.copytree(built, tmp_path / "out")
 
 
 def plain_pdf(path: Path) -> None:
@@ -21,8 +43,8 @@ def plain_pdf(path: Path) -> None:
     canvas.save()
 
 
+@pytest.mark.usefixtures("ours")
 def test_our_own_file_is_tagged_large_and_dark_enough(typed: Typed) -> None:
-    typed("build", "leg-cramps-ms", "--size", "large")
     answer = typed("inspect", OURS)
     assert answer.code == 0
     for words in ("Leg cramps in multiple sclerosis", "en-GB", "210 x 297 mm", "PDF/A-2A, PDF/UA-1", "18 pt"):
@@ -31,8 +53,8 @@ def test_our_own_file_is_tagged_large_and_dark_enough(typed: Typed) -> None:
     assert "not embedded" not in answer.out
 
 
+@pytest.mark.usefixtures("ours")
 def test_the_json_has_the_facts_with_stable_keys(typed: Typed) -> None:
-    typed("build", "leg-cramps-ms", "--size", "large")
     told = typed("inspect", OURS, "--json").json
     (file,) = told["files"]
     assert told["exit_code"] == 0
@@ -42,8 +64,8 @@ def test_the_json_has_the_facts_with_stable_keys(typed: Typed) -> None:
     assert {"path", "tagged", "language", "title", "pdf_a", "pdf_ua", "fonts", "reading_order", "links"} <= set(file)
 
 
+@pytest.mark.usefixtures("ours")
 def test_the_reading_order_is_shown_when_asked_for(typed: Typed) -> None:
-    typed("build", "leg-cramps-ms", "--size", "large")
     answer = typed("inspect", OURS, "--order")
     lines = [line.split(maxsplit=1) for line in answer.out.partition("Reading order\n")[2].splitlines()]
     assert ["H1", "Leg cramps in multiple sclerosis"] in lines
@@ -110,13 +132,12 @@ def test_a_title_without_end_is_cut(typed: Typed, tmp_path: Path) -> None:
     assert len(typed("inspect", "long.pdf").out) < 5_000
 
 
+@pytest.mark.usefixtures("ours")
 def test_a_profile_is_held_against_the_file_and_told_with_its_sources(typed: Typed) -> None:
-    typed("build", "leg-cramps-ms", "--size", "large")
     kept = typed("inspect", OURS, "--profile", "uk-large")
     assert kept.code == 0
     assert "Profile uk-large: 12 of 12 kept" in kept.out
-    typed("build", "leg-cramps-ms")
-    broken = typed("inspect", OURS.replace("large", "standard"), "--profile", "uk-large")
+    broken = typed("inspect", STANDARD, "--profile", "uk-large")
     assert broken.code == 1
     assert "NO   Most words at least 16 pt: 12 pt (UKAAF; ODI)" in broken.out
 
@@ -130,8 +151,8 @@ def test_json_has_the_rules_of_the_profile(typed: Typed, tmp_path: Path) -> None
     assert "profile" not in typed("inspect", "plain.pdf", "--json").json["files"][0]
 
 
+@pytest.mark.usefixtures("ours")
 def test_the_command_writes_it_for_one_file(typed: Typed, tmp_path: Path) -> None:
-    typed("build", "leg-cramps-ms")
     ours = "out/leg-cramps-ms_en-GB_a4_standard.pdf"
     assert typed("inspect", ours, "--profile", "uk-clear", "--report", "report.pdf").code == 0
     report = inspect_pdf((tmp_path / "report.pdf").read_bytes())
@@ -142,8 +163,8 @@ def test_the_command_writes_it_for_one_file(typed: Typed, tmp_path: Path) -> Non
     assert not (tmp_path / "none.pdf").exists()
 
 
+@pytest.mark.usefixtures("ours")
 def test_a_printed_code_is_told_with_its_exit_code(typed: Typed) -> None:
-    typed("build", "leg-cramps-ms", "--size", "large")
     (file,) = typed("inspect", OURS, "--json").json["files"]
     code = file["text_identifier"].rpartition("/")[2]
     assert file["text"]["state"] == "current" and f"{code[:4]}\u00a0{code[4:]}" in typed("inspect", OURS).out
