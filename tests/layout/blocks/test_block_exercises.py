@@ -108,6 +108,17 @@ def test_two_exercises_are_one_row_whose_pictures_names_and_steps_stand_level(fo
     assert right_end(atom) <= look.grid.full + 0.01
 
 
+def test_the_name_of_an_exercise_leads_then_its_picture_and_steps_as_it_is_read(fonts: FontBook) -> None:
+    (atom,) = exercise_row(look_for(fonts), ways(), "2. Stretching").atoms
+    names, panels, steps = (
+        [put_that_says(atom, "Calf"), put_that_says(atom, "Thigh")],
+        puts(atom, Frame),
+        [put_that_says(atom, "Stand."), put_that_says(atom, "Sit.")],
+    )
+    assert max(name.down + name.piece.height for name in names) < min(panel.down for panel in panels)
+    assert max(panel.down + panel.piece.height for panel in panels) < min(step.down for step in steps)
+
+
 def test_the_pictures_of_a_row_stand_on_panels_of_one_height_and_one_foot(fonts: FontBook) -> None:
     look = look_for(fonts)
 

@@ -90,9 +90,9 @@ def pictured(ways: Sequence[HowTo]) -> list[Pictured]:
 
 
 def exercise_row(look: Look, ways: Sequence[Pictured], card: str, high: float | None = None) -> PartOfCard:
-    """One exercise or two side by side, their pictures on panels of one height, their steps starting on one line; one
-    that never splits, unless a page cannot hold it: then one under the other. `high`: of the panels, at most, where
-    their page has no room for more."""
+    """One exercise or two side by side: the name leads, as it is looked for first, then the pictures on panels of one
+    height, then the steps, each row starting on one line; one that never splits, unless a page cannot hold it: then
+    one under the other. `high`: of the panels, at most, where their page has no room for more."""
     grid = look.grid
     holder = Element("Sect")
     groups = [holder.add("Div") for _ in ways]
@@ -107,12 +107,12 @@ def exercise_row(look: Look, ways: Sequence[Pictured], card: str, high: float | 
         drawn.append(placed)
         captions.append([*under, *caption_beside(look, group, figure, [each for _, each in ways], width)])
         steps.append(merge(numbered(look, group, how.steps, width, before=0.0)))
-    below = [_beside(row, grid.second) for row in (names, steps)]
-    space = (look.unit * 1.25, look.unit * 0.75, look.unit * 0.5)
+    over, below = (_beside(row, grid.second) for row in (names, steps))
+    space = (look.unit * 1.25, look.unit * 0.5, look.unit * 0.75)
 
     def under_each_other(panels: Sequence[Atom]) -> Atom:
         pictures = [merge([panel, *caption]) for panel, caption in zip(panels, captions, strict=True)]
-        rows = [_beside(pictures, grid.second), *below]
+        rows = [over, _beside(pictures, grid.second), below]
         return merge([row.with_break(before=white) for row, white in zip(rows, space, strict=True)])
 
     whole = under_each_other(panels_alike(drawn, high))
