@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from handoutgen.content.strategies import Management
-from handoutgen.layout.blocks.overview import overview_atoms, says_pages
+from handoutgen.layout.blocks.overview import MOST_MORE, overview_atoms, says_pages
 from handoutgen.layout.blocks.strategies import management_atoms
-from handoutgen.layout.flow.atoms import Atom
+from handoutgen.layout.flow.atoms import Atom, grown_by
 from handoutgen.layout.flow.pieces import Frame, TextPiece
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
@@ -161,6 +161,21 @@ def test_giant_print_says_pages_where_each_entry_has_a_row(fonts: FontBook) -> N
     assert rows(atoms, 4) == [1, 1, 1, 1]
     assert said_by(sect) == ["1 ", "stretching", "5", "2 ", "warmth", "8", "3 ", "water", "9", "4 ", "walking", "12"]
     assert right_end(atoms) <= look.grid.full
+
+
+def test_rows_of_one_entry_stand_further_apart_where_their_page_has_room(fonts: FontBook) -> None:
+    look = look_for(fonts, 24)
+    strategies = [a_strategy(name, short=name) for name in NAMES[:4]]
+    (roomy,), _ = overview_atoms(look, Element("Sect"), strategies, is_roomy=True)
+    (close,), _ = overview_atoms(look, Element("Sect"), strategies)
+    assert close.grown is None, "two in a row are not a list that fills a page"
+    for room, more in ((60.0, 60.0), (900.0, 7 * MOST_MORE * look.scale.body.leading), (-9.0, 0.0)):
+        apart = grown_by(roomy, room)
+        assert apart.height == pytest.approx(roomy.height + more)
+        assert lines_of(apart) == lines_of(roomy)
+        downs = [put_that_says(apart, name).down for name in NAMES[:4]]
+        assert len({round(below - above, 3) for above, below in pairwise(downs)}) == 1
+        assert downs[0] - put_that_says(roomy, NAMES[0]).down == pytest.approx(more / 7), "over the first too"
 
 
 @pytest.mark.parametrize(

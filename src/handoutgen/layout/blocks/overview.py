@@ -6,6 +6,7 @@ It is the contents list of the strategies: each entry leads to its card.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
@@ -26,6 +27,9 @@ NUMERAL_ROOM = 0.72
 """From a numeral's left edge to the disc beside it, in units of its size, in large print."""
 BETWEEN_ROWS = 0.75
 """In units, in large print: with a hairline in its middle."""
+MOST_MORE = 0.6
+"""In lines: what stands more over each row and each hairline where rows of one strategy have a page's room to themselves;
+with more, they would not read as one list."""
 CELL_GAP, APART = 0.6, 1.5
 """Between the words of two entries, in units of the body size; and between two entries side by side in large print."""
 
@@ -63,7 +67,18 @@ def overview_atoms(
             white *= BETWEEN_ROWS / 2
             rows.append(piece_atom(Rule(look.grid.full, look.scale.hairline, look.palette.rule), before=white))
         rows.append(Atom(tuple(put for cell in moved for put in cell.puts), max(c.height for c in cells), white))
-    return [merge(rows)], links
+    return [_growing(look, rows) if is_roomy and look.scale.is_large else merge(rows)], links
+
+
+def _growing(look: Look, rows: Sequence[Atom]) -> Atom:
+    """Rows under each other that stand further apart where their page has room: a short list at the head of an empty
+    page looks left behind."""
+
+    def grown(more: float) -> Atom:
+        each = min(max(0.0, more) / len(rows), MOST_MORE * look.scale.body.leading)
+        return merge([row.with_break(before=row.before + each) for row in rows]).moved(0.0, each)
+
+    return replace(merge(rows), grown=grown)
 
 
 def says_pages(look: Look, strategies: Sequence[Strategy], *, is_roomy: bool) -> bool:
