@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, PieceInAtom, beside, merge, total_height
-from handoutgen.layout.flow.pagebreak import break_pages
+from handoutgen.layout.flow.pagebreak import break_pages, height_of
 from handoutgen.layout.flow.pieces import Frame
 
 
@@ -98,3 +98,18 @@ def test_what_is_repeated_and_gives_way_stands_on_a_page_that_has_room_and_moves
     atoms = [box(90), *(replace(box(30), heading=again) for _ in range(3))]
     _, page = break_pages(atoms, 100).pages
     assert [atom.height for atom in page] == ([over] if shown else []) + [30, 30, 30]
+
+
+@pytest.mark.parametrize(("white", "shown"), [(12, True), (8, False)])
+def test_in_large_print_a_name_that_gives_way_takes_the_white_of_its_page_first(white: float, shown: bool) -> None:
+    """The name is 10 pt and 4 more under it; the page leaves 4, so that it takes 10 of the white."""
+    name = replace(box(10), height=14.0, gives_way=True)
+    rest = [replace(box(40, before=before), heading=name) for before in (0.0, white)]
+    _, page = break_pages([box(90), *rest], 84 + white, shrink=0.5).pages
+    assert len(page) == (3 if shown else 2)
+    assert height_of(page) <= 84 + white
+    if shown:
+        assert [atom.height for atom in page] == [10, 40, 40]
+        assert page[1].before / 4 == pytest.approx(page[2].before / white), "what is under it is white too"
+    _, plain = break_pages([box(90), *rest], 84 + white).pages
+    assert len(plain) == 2, "other print has no white to spare"

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain, pairwise
 from typing import Generic, TypeVar
@@ -39,6 +39,8 @@ HARDLY_EVER_COST = 2_000.0
 """For parting what belongs together, where it is higher than a page."""
 SHRUNK_COST = 40.0
 """A page that has lost as much of its white as it may."""
+FOR_A_NAME = 0.75
+"""How much of its white a page of large print may lose for the name of what it goes on with."""
 OVERFULL_COST = 1e9
 """An atom higher than the page: drawn all the same so that the caller can say by how much."""
 
@@ -83,9 +85,19 @@ def break_pages(
         heading = group[0].heading if start else None
         page = (heading, group[0].with_break(before=0.0), *group[1:]) if heading else group
         if heading and heading.gives_way and height_of(page) > depth + 0.01:
-            page = group
+            page = _named(heading, group, depth) if shrink else group
         pages.append(_shrunk(page, depth) if shrink else page)
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
+
+
+def _named(heading: Atom, group: tuple[Atom, ...], depth: float) -> tuple[Atom, ...]:
+    """A page with what it goes on with over it, in less white: that under the name first becomes as close as the rest.
+    Without the name where no white is enough for it."""
+    inked = max(put.down + put.piece.height for put in heading.puts)
+    under = heading.height - inked
+    page = (replace(heading, height=inked), group[0].with_break(before=under), *group[1:])
+    over, white = height_of(page) - depth, sum(atom.before for atom in page[1:])
+    return page if over <= white * FOR_A_NAME else group
 
 
 def _shrunk(page: tuple[Atom, ...], depth: float) -> tuple[Atom, ...]:
