@@ -16,7 +16,7 @@ from handoutgen.layout.blocks.backmatter import (
     support_atoms,
 )
 from handoutgen.layout.flow.atoms import EASY, HARD, LAST_RESORT, NEVER
-from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.plan.element import Element
 from handoutgen.story.record import review_record
 from handoutgen.text.fontbook import FontBook
@@ -32,7 +32,6 @@ from layout.setting_for_tests import (
     look_for,
     put_that_says,
     puts,
-    right_end,
     said_by,
     setting_for,
     shape,
@@ -104,6 +103,9 @@ def test_sources_stand_in_both_columns_under_one_heading_that_goes_with_them(fon
     over, first, *rest = sources_atoms(look, Element("Document"), SOURCES, [])
     assert (over.spans, first.spans, first.cost) == (True, False, NEVER)
     assert lines_of(over) == ["Sources"]
+    (line,) = puts(over, Rule)
+    assert (line.x, line.down, line.piece.width) == (0.0, 0.0, look.grid.full), "both columns are under one line"
+    assert not puts([first, *rest], Rule)
     for atom in (first, *rest):
         assert atom.heading is not None
         assert (lines_of(atom.heading), atom.heading.spans) == (["Sources (continued)"], True)
@@ -127,7 +129,7 @@ def test_sources_are_small_text_as_large_as_the_body_in_their_column(fonts: Font
     listed = [put for put in puts(atoms, TextPiece) if put.text != "Sources"]
     assert left_edges(listed) == [0.0]
     assert {(put.piece.size, put.piece.leading) for put in listed} == {(base, look.scale.small.leading)}
-    assert right_end(atoms) <= look.grid.measure
+    assert max(put.right for put in listed) <= look.grid.measure
     assert " ".join(put.text for put in listed).count("stretching") == 9 * 12
 
 

@@ -19,13 +19,14 @@ from handoutgen.layout.flow.atoms import (
     continued,
     glued,
     kept_together,
+    merge,
     mostly_whole,
     piece_atom,
     spanning,
     text_atoms,
     total_height,
 )
-from handoutgen.layout.flow.pieces import TextPiece
+from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.citing import NamesSources
@@ -101,8 +102,10 @@ def sources_atoms(look: Look, parent: Element, sources: Sequence[Source], parts:
 
 
 def _across(look: Look, head: Atom, body: Sequence[Atom], title: str) -> list[Atom]:
-    """Both columns under one heading."""
-    (over,) = spanning([head.with_break(before=look.unit * 2, cost=FREE)])
+    """Both columns under one heading, whose line over both says that the right one goes on with it."""
+    line = piece_atom(Rule(look.grid.full, look.scale.rule, look.palette.accent))
+    named = merge([line, head.with_break(before=look.unit * 0.8)])
+    (over,) = spanning([named.with_break(before=look.unit * 2, cost=FREE)])
     first, *rest = [body[0], *(atom.with_break(cost=max(atom.cost, WHOLE_SOURCES)) for atom in body[1:])]
     under = [first.with_break(before=look.unit * 0.6, cost=NEVER), *rest]
     return [over, *continued([over, *under], reminder(look, title, width=look.grid.full))[1:]]
