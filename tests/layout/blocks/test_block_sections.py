@@ -10,6 +10,7 @@ from handoutgen.content.sections import Section
 from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder, section_atoms
 from handoutgen.layout.blocks.stretches import do_lists
 from handoutgen.layout.flow.atoms import EASY, FAIR, FREE, HARD, LAST_RESORT, NEVER, Atom
+from handoutgen.layout.flow.columns import balanced
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -98,6 +99,28 @@ def test_a_section_of_up_to_a_share_of_a_page_is_kept_whole(fonts: FontBook, bas
     short, long = (with_heading(look, 20, look.grid.depth * share - first + more) for more in (-0.1, 0.1))
     assert costs(short) == [FREE, HARD]
     assert costs(long) == [FREE, EASY]
+
+
+@pytest.mark.parametrize(("base", "cost"), [(12, LAST_RESORT), (14, LAST_RESORT), (18, HARD)])
+def test_a_short_section_is_hardly_parted_by_columns_where_its_rest_would_have_no_name(
+    fonts: FontBook, base: float, cost: float
+) -> None:
+    look = look_for(fonts, base)
+    _, short = set_section(look, text="First.\n\nSecond.\n\nThird.")
+    assert costs(short) == [FREE, cost, cost]
+    paragraphs = "\n\n".join(["A paragraph."] * 18)
+    _, long = set_section(look, text=paragraphs)
+    assert set(costs(long)[1:]) <= {EASY, HARD}, "one of more than a quarter of a page may part"
+
+
+def test_columns_are_a_line_or_two_higher_rather_than_part_a_short_section(fonts: FontBook) -> None:
+    look = look_for(fonts, 14)
+    _, one = set_section(look, text=words(12) + "\n\n" + words(9))
+    _, two = set_section(look, text=words(9))
+    columns = balanced([*one, *two])
+    assert [len(columns.left), len(columns.right)] == [2, 1]
+    as_before = [atom.with_break(cost=min(atom.cost, EASY)) for atom in (*one, *two)]
+    assert [len(balanced(as_before).left), len(balanced(as_before).right)] == [1, 2]
 
 
 def test_on_the_small_pages_of_a_booklet_one_of_more_than_half_a_page_is_kept_whole_too(fonts: FontBook) -> None:

@@ -9,7 +9,7 @@ import pytest
 from handoutgen.content.strategies import Management
 from handoutgen.layout.blocks.cards import narrow_card, wide_card
 from handoutgen.layout.blocks.strategies import management_atoms
-from handoutgen.layout.flow.atoms import FREE, NEVER, Atom
+from handoutgen.layout.flow.atoms import FREE, HARD, LAST_RESORT, NEVER, Atom
 from handoutgen.layout.flow.pieces import Frame, TextPiece
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -171,3 +171,9 @@ def test_in_one_column_what_nobody_knows_says_so_again_on_a_next_page_that_has_r
         else:
             assert last.heading and last.heading.gives_way
             assert lines_of(last.heading) == ["What we do not know yet (continued)"]
+
+
+@pytest.mark.parametrize(("base", "cost"), [(12, LAST_RESORT), (14, LAST_RESORT), (18, HARD)])
+def test_what_is_not_known_is_hardly_parted_by_columns(fonts: FontBook, base: float, cost: float) -> None:
+    _, atoms = set_all(look_for(fonts, base), uncertainty="This is not known.\n\nNor is that.")
+    assert atom_with(atoms, "Nor is that.").cost == cost

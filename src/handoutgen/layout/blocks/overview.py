@@ -28,8 +28,8 @@ NUMERAL_ROOM = 0.72
 BETWEEN_ROWS = 0.75
 """In units, in large print: with a hairline in its middle."""
 MOST_MORE = 0.6
-"""In lines: what stands more over each row and each hairline where rows of one strategy have a page's room to themselves;
-with more, they would not read as one list."""
+"""In lines: what stands more over each row and each hairline where rows of one strategy have a page's room to
+themselves; with more, they would not read as one list."""
 CELL_GAP, APART = 0.6, 1.5
 """Between the words of two entries, in units of the body size; and between two entries side by side in large print."""
 

@@ -9,6 +9,7 @@ from handoutgen.design.grid import GIANT_FROM
 from handoutgen.layout.blocks.stretches import TO_DO_APART, WHOLE_TO_DO, stretch_atoms
 from handoutgen.layout.flow.atoms import (
     FREE,
+    LAST_RESORT,
     NEVER,
     Atom,
     continued,
@@ -26,6 +27,11 @@ SHORT_SECTION, SHORT_IN_BOOKLETS, SHORT_IN_COLUMNS, SHORT_IN_GIANT_PRINT = 0.33,
 """A section of at most this share of a page, or of one of its columns, is kept whole if it can be: on the small pages
 of booklets one of more than half of one, in giant print one that a page holds. There a part of it is soon half a page,
 and what it goes on with is far to turn back to."""
+
+
+WHOLE_IN_COLUMNS = 0.25
+"""Where there are columns, a section of at most this share of a page's depth is parted only as a last resort: its rest
+would stand at the head of the other column, or of the next page, without its name, to save a line or two."""
 
 
 def open_section(parent: Element, ident: str) -> Element:
@@ -67,6 +73,13 @@ def _kept(look: Look, atoms: Sequence[Atom], remind: str) -> list[Atom]:
     return continued(kept, reminder(look, remind)) if remind else kept
 
 
+def whole_in_columns(look: Look, atoms: Sequence[Atom]) -> list[Atom]:
+    """A section of running text, parted only as a last resort if it is short and there are columns."""
+    if not look.grid.has_columns:
+        return list(atoms)
+    return kept_together(atoms, look.grid.depth * WHOLE_IN_COLUMNS, LAST_RESORT)
+
+
 def _short(look: Look) -> float:
     if look.grid.has_columns:
         return SHORT_IN_COLUMNS
@@ -102,7 +115,7 @@ def section_atoms(
     is_to_do = (section.do or section.do_not) and not section.subsections
     if is_to_do or is_now:  # somebody may be doing it, and cannot turn the page
         return kept_together(atoms, grid.depth * WHOLE_TO_DO, TO_DO_APART)
-    return atoms
+    return whole_in_columns(look, atoms)
 
 
 def _subsection(look: Look, parent: Element, part: Subsection, *, is_first: bool) -> list[Atom]:

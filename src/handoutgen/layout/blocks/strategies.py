@@ -13,7 +13,7 @@ from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.overview import OVERVIEW_UP_TO, overview_atoms
 from handoutgen.layout.blocks.prose import prose
-from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder
+from handoutgen.layout.blocks.sections import headed, heading, open_section, reminder, whole_in_columns
 from handoutgen.layout.flow.atoms import (
     FAIR,
     FREE,
@@ -141,4 +141,6 @@ def _uncertainty(look: Look, sect: Element, text: str) -> list[Atom]:
         sect.add("H3"), said, look.grid.measure, look.scale.h2, bold=True, colour=look.palette.accent, balance=True
     )
     atoms = headed(look, piece_atom(title), prose(look, sect, text, look.grid.measure))
-    return atoms if look.grid.has_columns else continued(atoms, replace(reminder(look, said), gives_way=True))
+    if look.grid.has_columns:
+        return whole_in_columns(look, atoms)
+    return continued(atoms, replace(reminder(look, said), gives_way=True))
