@@ -196,8 +196,11 @@ def _apart(
     gaps = sum(len(level) - start for level in levels)
     if spare < 0 or gaps * way.apart * setting.unit > spare:
         return None
-    more = min(spare / gaps, setting.unit * MOST_APART) if gaps else 0.0
-    return _group(setting, levels, pad, white, top, more, start)
+    for rows in (len(levels) - 1 if start else 0, 0):  # over a level too where that leaves its signs apart
+        more = min(spare / (gaps + rows), setting.unit * MOST_APART) if gaps else 0.0
+        if more >= way.apart * setting.unit:
+            break
+    return _group(setting, levels, pad, white, top, more, start, over=more if rows else 0.0)
 
 
 def _group(
