@@ -11,8 +11,9 @@ from handoutgen.layout.blocks.help_pages import LEAST_APART, UNEVEN
 from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.blocks.helpbox import help_box
 from handoutgen.layout.flow.atoms import Atom
+from handoutgen.layout.flow.pieces import Rule
 from handoutgen.text.fontbook import FontBook
-from layout.setting_for_tests import a_clinic, lines_of, put_that_says, said_by, setting_for
+from layout.setting_for_tests import a_clinic, lines_of, put_that_says, puts, said_by, setting_for
 
 PAGE = 480.0
 """As deep as it takes for the emergency to leave half of its page white, in pt."""
@@ -96,3 +97,15 @@ def test_what_stands_over_a_list_is_said_again_over_its_rest(fonts: FontBook) ->
     assert "After (continued)" in lines_of(second)
     assert [*signs_in(first, "late sign"), *signs_in(second, "late sign")] == after
     assert put_that_says(second, "After (continued)").piece.element is None
+
+
+def test_a_level_under_another_stands_as_far_from_their_line_as_its_signs_do_from_each_other(fonts: FontBook) -> None:
+    _, second = box_of(fonts, emergency=8, signs=signs(4)).atoms
+    one, two, label = (
+        put_that_says(second, said)
+        for said in ("urgent sign 0", "urgent sign 1", "Tell us at your next visit, or call 0117 496 0123")
+    )
+    apart = two.down - one.down - one.piece.height - setting_for(fonts, 24).unit * 0.1
+    (line,) = puts(second, Rule)
+    assert apart > 1
+    assert label.down - line.down > apart
