@@ -9,16 +9,7 @@ from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, DiscKind, disc_size, icon_disc
 from handoutgen.layout.blocks.lists import bulleted, named_again
-from handoutgen.layout.flow.atoms import (
-    NEVER,
-    Atom,
-    as_high_as,
-    merge,
-    mostly_whole,
-    overlay,
-    piece_atom,
-    reminding,
-)
+from handoutgen.layout.flow.atoms import NEVER, Atom, as_high_as, merge, mostly_whole, overlay, piece_atom
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
@@ -94,7 +85,7 @@ def label_atom(
 ) -> Atom:
     """The disc, and beside it in bold whom to call, then a lead-in to the signs: on a line of its own unless it
     `runs_in`."""
-    hang = label_hang(setting)
+    size, hang = _disc_side(setting), label_hang(setting)
     heading = group.add("H3", bookmark=level_label(setting.voice, key, level))
     if runs_in:
         beside = piece_atom(run_in_label(setting, heading, key, level, width - hang))
@@ -104,22 +95,9 @@ def label_atom(
         )
         lead = setting.text(group.add("P"), lead_in(setting.voice, key, level), width - hang)
         beside = merge([piece_atom(label), piece_atom(lead)])
-    return _beside_disc(setting, key, beside)
-
-
-def label_again(setting: Setting, key: str, level: HelpLevel, width: float) -> Atom:
-    """The label once more, over signs that stand on the next page: an artifact that says whom to call."""
-    room = width - label_hang(setting)
-    label = setting.text(None, whom_to_call(setting.voice, key, level), room, setting.scale.h3, bold=True)
-    lead = setting.text(None, lead_in(setting.voice, key, level), room)
-    return reminding(_beside_disc(setting, key, merge([piece_atom(label), piece_atom(lead)])))
-
-
-def _beside_disc(setting: Setting, key: str, words: Atom) -> Atom:
-    """A level's disc, with its label beside it."""
-    size = _disc_side(setting)
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
-    return overlay(words.moved(label_hang(setting), max(0.0, (size - words.height) / 2)), disc)
+    down = max(0.0, (size - beside.height) / 2)
+    return overlay(beside.moved(hang, down), disc)
 
 
 def run_in_label(setting: Setting, heading: Element, key: str, level: HelpLevel, width: float) -> TextPiece:

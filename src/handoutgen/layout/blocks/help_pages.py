@@ -1,9 +1,4 @@
-"""The help box of large print over two pages: a frame on each, both in one size and under one title.
-
-Levels are whole where that leaves both pages nearly as full. Where the emergency would leave much of its page white and
-the rest fill the next one to its frame, the signs of the level after it stand on both: under its label each time, so
-that whoever reads one page knows whom to call, and with the words that say that they go on.
-"""
+"""The help box of large print over two pages: a frame on each, both in one size and under one title."""
 
 from __future__ import annotations
 
@@ -12,14 +7,13 @@ from itertools import product
 from typing import NamedTuple
 
 from handoutgen.content.helping import Help
-from handoutgen.layout.blocks.help_levels import label_again
 from handoutgen.layout.blocks.help_print import closer_lines, larger_print, tears_a_word
 from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apart, ruled_off
 from handoutgen.layout.blocks.panels import framed
-from handoutgen.layout.flow.atoms import FAIR, FREE, Atom, merge, piece_atom, reminding
+from handoutgen.layout.flow.atoms import FREE, Atom, merge, piece_atom, reminding
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
-from handoutgen.story.help import help_title, levels_of
+from handoutgen.story.help import help_title
 
 LARGER = (1.15, 1.1, 1.05)
 """How many times the usual size the box is set where the first level has a page alone: the largest that both of
@@ -29,18 +23,8 @@ MOST_APART, LEAST_APART = 1.0, 0.25
 least where closer lines leave that: in baseline units. Signs that run into each other are found more slowly."""
 SIGNS_FROM = 2
 """Of the atoms of a level the first is its label, the second a sign under that."""
-UNEVEN = 0.7
-"""Where the first page is at most this share as high as the second, they share signs."""
 OWN_PAGE = -400.0
 """A help box of several pages starts at the head of one: no other break is worth more."""
-
-
-PRINTS = (
-    (False, 0.6, False), (False, 0.4, False), (False, 0.4, True), (False, 0.35, True), (True, 0.4, False),
-    (True, 0.35, True),
-)  # fmt: skip
-"""Whether lines are close, padding and whether lead-ins stand in the line of their label, from the roomiest to the
-closest."""
 
 
 class _Way(NamedTuple):
@@ -64,83 +48,26 @@ class _Way(NamedTuple):
 def _ways() -> Iterator[_Way]:
     """The best first: a narrow padding, a lead-in beside its label and close lines are all better than signs with
     nothing between them, and these than a second page without its name."""
+    prints = (
+        (False, 0.6, False), (False, 0.4, False), (False, 0.4, True), (False, 0.35, True), (True, 0.4, False),
+        (True, 0.35, True),
+    )  # fmt: skip
     for is_named in (True, False):
-        for apart, each in product((LEAST_APART, 0.0), PRINTS):
+        for apart, each in product((LEAST_APART, 0.0), prints):
             yield from (_Way(*each, white, is_named, before, apart) for white in (1.0, 0.5, 0.0) for before in (1, 2))
 
 
 def help_over_two_pages(setting: Setting, guide: Help, depth: float) -> HelpBox | None:
     """In large print a frame on each of two pages of `depth` pt, the emergency level on the first: lists parted
-    between levels, or between signs where else one page would be full and the other half empty, are found faster than
-    sentences on one page."""
+    between levels are found faster than sentences on one page."""
     if not setting.scale.is_large:
         return None
     words: _Words = {}
     for way in _ways():
         box = _set(setting, guide, depth, way, words)
-        if box and way.before == 1:
-            return _larger(setting, guide, depth, way) or _shared_out(setting, guide, depth, box) or box
         if box:
-            return box
+            return (_larger(setting, guide, depth, way) if way.before == 1 else None) or box
     return None
-
-
-def _shared_out(setting: Setting, guide: Help, depth: float, apart: HelpBox) -> HelpBox | None:
-    """The box with signs of its second level on both pages, as even as they can be: None where both are nearly as high
-    with their levels `apart`, or where no list has signs enough for both."""
-    front, back = apart.atoms
-    if front.height > back.height * UNEVEN:
-        return None
-    for is_close, share, runs_in in PRINTS:
-        own, pad = closer_lines(setting) if is_close else setting, setting.scale.base * share
-        sect, top, levels = levels_apart(own, guide, pad, runs_in=runs_in)
-        pages = [_at_sign(setting, guide, levels, top, stop, pad, depth) for stop in _between_signs(levels[1])]
-        found = [page for page in pages if page]
-        if found:
-            even = min(found, key=lambda pair: abs(pair[0].height - pair[1].height))
-            return HelpBox(sect, even)
-    return None
-
-
-def _between_signs(level: Sequence[Atom]) -> list[int]:
-    """Before which atoms of a level a page may end: two signs of their list at least stand before it, and two after."""
-    return [index for index, atom in enumerate(level) if index > SIGNS_FROM and atom.cost == FAIR]
-
-
-def _at_sign(
-    setting: Setting, guide: Help, levels: Sequence[list[Atom]], top: Sequence[Atom], stop: int, pad: float,
-    depth: float,
-) -> tuple[Atom, Atom] | None:  # fmt: skip
-    """Both pages, the second level parted before its atom `stop`: its signs as far apart on the one as on the other.
-    None where a page of `depth` pt does not hold its part so."""
-    first, second, *others = levels
-    width, goes_on = setting.grid.full - 2 * pad, second[stop]
-    turn = setting.text(None, setting.voice.word("turn_over"), width, bold=True, align="end")
-    over = reminding(piece_atom(turn, before=setting.unit * 0.5))
-    named = merge([goes_on.heading, goes_on.with_break(before=0.0)]) if goes_on.heading else goes_on
-    again = [label_again(setting, *levels_of(guide)[1], width), named.with_break(before=setting.unit * 0.25)]
-    pages = (
-        ([first, [*second[:stop], over]], top),
-        ([[*again, *second[stop + 1 :]], *others], [_title_again(setting, guide, width)]),
-    )
-    most = [setting.unit * MOST_APART]
-    for parts, above in pages:
-        spare = depth - _group(setting, parts, pad, 1.0, above).height
-        most.append(spare / (sum(len(part) - SIGNS_FROM for part in parts) + len(parts) - 1))
-    more = min(most)
-    if more < setting.unit * LEAST_APART:
-        return None
-    front, back = (_group(setting, parts, pad, 1.0, above, more, over=more) for parts, above in pages)
-    if front.height + back.height <= depth:
-        return None
-    return _on_two_pages(setting, front, back)
-
-
-def _on_two_pages(setting: Setting, front: Atom, back: Atom) -> tuple[Atom, Atom]:
-    return (
-        front.with_break(before=setting.unit * 3, cost=OWN_PAGE),
-        back.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE),
-    )
 
 
 def _larger(setting: Setting, guide: Help, depth: float, way: _Way) -> HelpBox | None:
@@ -174,7 +101,8 @@ def _set(setting: Setting, guide: Help, depth: float, way: _Way, words: _Words) 
     front, back = (page for page in pages if page)
     if front.height + back.height <= depth:  # its title would be said twice on one page
         back = _group(setting, second, pad, way.white)
-    return HelpBox(sect, _on_two_pages(setting, front, back))
+    front = front.with_break(before=setting.unit * 3, cost=OWN_PAGE)
+    return HelpBox(sect, (front, back.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE)))
 
 
 def _title_again(setting: Setting, guide: Help, width: float) -> Atom:

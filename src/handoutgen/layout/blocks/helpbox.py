@@ -1,8 +1,7 @@
 """When to get help: the only framed box of a leaflet, three levels, whole on one page.
 
 The emergency level comes first, each level has an icon beside its word, and the number to call stands in the level's
-own bold line. In a body size so large that the box is higher than a page, it parts between levels, each framed, or
-between two signs under a label that is said again (`help_pages`).
+own bold line. In a body size so large that the box is higher than a page, it parts between levels only, each framed.
 """
 
 from __future__ import annotations
