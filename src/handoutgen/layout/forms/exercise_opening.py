@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
@@ -10,10 +11,12 @@ from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.discs import HELP_DISC, STRATEGY_DISC, disc_size, strategy_disc, tick_mark
 from handoutgen.layout.blocks.emergency_line import call_panel, emergency_line, emergency_width
 from handoutgen.layout.blocks.exercise_head import head_again
+from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.strategy_parts import card_head, under_rule
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom, reminding
+from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.contact import main_number
@@ -36,9 +39,16 @@ class SheetHead(NamedTuple):
     """How large a sole strategy's title is: its place among the levels of a page's title, or a step over the body."""
     has_line: bool = False
     """Whether it says the clinic's main line, in the frame with whom to call in an emergency."""
+    is_over: bool = False
+    """Whether the leaflet's title stands over that frame, not beside it, where the strategy's title and the name of its
+    first exercise have room there."""
 
 
-SHEET_HEADS = (SheetHead(1, True), SheetHead(2, True), SheetHead(2), SheetHead(PLAIN, True), SheetHead())
+SHEET_HEADS = (
+    SheetHead(0, True, is_over=True),
+    SheetHead(1, True, is_over=True),
+    *(SheetHead(1, True), SheetHead(2, True), SheetHead(2), SheetHead(PLAIN, True), SheetHead()),
+)
 """From the most."""
 
 
@@ -103,6 +113,9 @@ def _of_one_strategy(
     full, unit, scale, deep = setting.grid.full, setting.unit, setting.scale, setting.palette.deep
     title = root.add("H2", bookmark=sole.title)
     if scale.is_large:
+        over = _over_frame(setting, leaflet, heading, title, sole, call, room, front)
+        if over:
+            return over
         fits = setting.longest_word(leaflet.title) <= room
         level = _title_level(setting, sole.title, room, most=front.title)
         wide = room if fits and setting.longest_word(sole.title, level, bold=True) <= room else full
@@ -134,6 +147,25 @@ def _of_one_strategy(
     return [row.with_break(before=unit), below.with_break(before=unit * 0.5)]
 
 
+def _over_frame(
+    setting: Setting, leaflet: Leaflet, heading: Element, title: Element, sole: Strategy, call: Atom, room: float,
+    front: SheetHead,
+) -> list[Atom]:  # fmt: skip
+    """The leaflet's title over the page's width, and under it whom to call beside the strategy's title and the name of
+    its first exercise; nothing where these have no room there, or it is not asked for."""
+    level = _title_level(setting, sole.title, room, most=front.title)
+    if not front.is_over or setting.longest_word(sole.title, level, bold=True) > room:
+        return []
+    trial = Element("H2")
+    name = _named(setting, trial, sole, room, level)
+    row = overlay(name, call.moved(setting.grid.full - emergency_width(call)))
+    if not _corner(setting, row, sole):
+        return []
+    title.kids += trial.kids
+    over = piece_atom(setting.text(heading, leaflet.title, setting.grid.full), before=setting.unit)
+    return [over, row.with_break(before=setting.unit * 0.5)]
+
+
 def _named(setting: Setting, title: Element | None, strategy: Strategy, width: float, level: Level) -> Atom:
     """A strategy's title in large print, with a tick where it is one to start with; without an element it is said again
     over the name of an exercise, and gives way to that."""
@@ -158,11 +190,12 @@ def _named(setting: Setting, title: Element | None, strategy: Strategy, width: f
 
 
 def exercise_head(
-    setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool
+    setting: Setting, sect: Element, exercise: Exercise, *, again: bool, ruled: bool, width: float | None = None
 ) -> tuple[Atom, Element]:
     """In large print the head of a page: the strategy's title with the exercise's name, and the element of the
-    exercise. On a sheet for one strategy page 1 (not `ruled`) has that title, and the name is smaller than it."""
-    strategy, number, full = exercise.strategy, exercise.number, setting.grid.full
+    exercise. On a sheet for one strategy page 1 (not `ruled`) has that title, and the name is smaller than it. `width`:
+    what the head takes in pt, if not all of the page's."""
+    strategy, number, full = exercise.strategy, exercise.number, width or setting.grid.full
     if number is not None:
         title = None if again else sect.add("H2", bookmark=numbered_title(setting.voice, number, strategy))
         group = sect.add("Div")
@@ -177,6 +210,44 @@ def exercise_head(
         atoms.append(piece_atom(words))
     whole = merge(atoms) if atoms else Atom((), 0.0)
     return under_rule(setting, whole, full) if ruled else whole, group
+
+
+class _Corner(NamedTuple):
+    """The room beside a frame and under what stands there: its width, how far down it starts, and its height."""
+
+    width: float
+    down: float
+    height: float
+
+
+def under_head(
+    setting: Setting, sect: Element, exercise: Exercise, over: Sequence[Atom], *, again: bool
+) -> tuple[list[Atom], Element]:
+    """What stands over the parts of an exercise in large print, `over` included, and the element of the exercise: its
+    name stands beside the frame of whom to call where there is room under the strategy's title."""
+    corner = _corner(setting, over[-1], exercise.strategy) if over and exercise.number is None else None
+    head, group = exercise_head(
+        setting, sect, exercise, again=again, ruled=not over, width=corner.width if corner else None
+    )
+    if corner and corner.height >= head.height:
+        return [*over[:-1], overlay(over[-1], head.moved(0.0, corner.down + corner.height - head.height))], group
+    return [*over, head.with_break(before=setting.unit if over else 0.0)], group
+
+
+def _corner(setting: Setting, over: Atom, sole: Strategy) -> _Corner | None:
+    """Where the name of a sole strategy's first exercise stands, on one line beside the frame in this atom; None where
+    it has no name, or no room there."""
+    frames = [put.x for put in over.puts if isinstance(put.piece, Frame)]
+    name = pictured(sole.how)[0][0].title
+    if not frames or not name:
+        return None
+    width = min(frames) - setting.scale.base * 0.5
+    left = [put.down + put.piece.height for put in over.puts if put.x + put.piece.width <= width + 0.01]
+    corner = _Corner(width, max(left, default=over.height), 0.0)
+    corner = corner._replace(height=over.height - corner.down)
+    level = setting.scale.h3
+    fits = corner.height >= level.leading + setting.unit and setting.natural_width(name, level, bold=True) <= width
+    return corner if fits else None
 
 
 def _level_of_name(setting: Setting, name: str, width: float) -> Level:

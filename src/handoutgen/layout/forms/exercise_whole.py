@@ -20,7 +20,7 @@ from handoutgen.layout.blocks.lists import numbered_in_discs
 from handoutgen.layout.blocks.tick_cards import Reminder, marked_reminders, reminders_of
 from handoutgen.layout.blocks.tick_charts import Exercise
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, total_height, without_meaning
-from handoutgen.layout.forms.exercise_opening import exercise_head
+from handoutgen.layout.forms.exercise_opening import under_head
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.units import mm
@@ -187,8 +187,7 @@ def _prepared(
 ) -> _Prepared:
     full, unit = setting.grid.full, setting.unit
     sect = Element("Sect", ident=exercise.strategy.id)
-    head, group = exercise_head(setting, sect, exercise, again=again, ruled=not over)
-    above = [*over, head.with_break(before=unit if over else 0.0)]
+    above, group = under_head(setting, sect, exercise, over, again=again)
     above += _said(setting, group, plan.again if again else plan.above, full, again=again)
     words, stepped = Element("Div"), Element("Div")
     wide = full * plan.share
