@@ -14,6 +14,7 @@ from handoutgen.story.record import (
     due_in_short,
     giver,
     identity,
+    identity_in_short,
     is_draft,
     next_review,
     published_and_due,
@@ -216,3 +217,20 @@ def test_facts_are_written_with_the_signs_of_the_language() -> None:
     french = review_record(voice(None, "fr", "fr"), leaflet())
     assert any("\u00a0: " in text_of(fact) for fact in french.labelled)
     assert review_record(voice(None, "ar", "ar"), leaflet()).lines[0].startswith(f"{leaflet().code}، ")
+
+
+def test_where_it_has_one_line_the_version_goes_before_the_month_is_abbreviated() -> None:
+    coded = replace(voice(), text_code="K7QX 4MP6")
+    content = leaflet()
+    whole = identity(coded, content)
+
+    def in_room_for(count: int) -> list[str]:
+        return list(identity_in_short(coded, content, lambda line: len(line) <= count))
+
+    assert in_room_for(len(whole)) == [whole]
+    (footed,) = in_room_for(len(whole) - 1)
+    assert footed.endswith("review November 2029")
+    assert "K7QX 4MP6" in footed
+    assert "Version" not in footed
+    assert in_room_for(len(footed) - 1) == [footed.replace("November", "Nov")]
+    assert len(in_room_for(5)) == 2, "with no room for any, all is said on two"

@@ -95,6 +95,15 @@ def identity_line(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bo
     return [bare] if len(lines) > 1 and fits(bare) else lines
 
 
+def identity_in_short(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bool]) -> Sequence[str]:
+    """The same in one line, as a footer says it: the version goes, as the code of the text has it too, then the month
+    is abbreviated. Two lines where neither fits."""
+    known_by = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code_and_version(voice, leaflet)
+    short = (f"{known_by} · {said(voice, leaflet)}" for said in (due, due_in_short))
+    whole = identity_lines(voice, leaflet, fits)
+    return whole if len(whole) == 1 else next(([line] for line in short if fits(line)), whole)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """The review record in words: one fact to a line, each a sentence."""

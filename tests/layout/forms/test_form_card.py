@@ -31,6 +31,7 @@ EMERGENCY = "In an emergency, call 999."
 NOW = {"id": "now", "title": "If you have a cramp now", "do": ["Stretch.", "Breathe."]}
 IDENTITY = "CR-1 · Version 1.0 · Next review November 2029"
 DRAFT = "Draft: not yet approved by a clinic"
+LINE = "Nurse advice line: 0117 496 0123"
 HIGH = 2 * card.HEIGHT
 """A card laid open."""
 SIGNS = ["•", "emergency sign one", "•", "emergency sign two"]
@@ -130,10 +131,22 @@ def test_no_text_is_smaller_than_10_pt(fonts: FontBook) -> None:
 def test_the_cover_says_whose_it_is_and_whom_to_call_and_the_back_what_to_do_now(fonts: FontBook) -> None:
     said = said_by(cards(fonts, a_clinic(out_of_hours=CLOSED), sections=[NOW]).root)
     assert said[: said.index("When to get help")] == [
-        "Harbour Clinic", DRAFT, "Leg cramps", "Cramps can be eased.", EMERGENCY, IDENTITY,
+        "Harbour Clinic", DRAFT, "Leg cramps", EMERGENCY, LINE, IDENTITY,
         "If you have a cramp now", "Do", "Stretch.", "Breathe.",
     ]  # fmt: skip
     assert NIGHT in said
+
+
+def test_the_clinics_line_stands_in_front_before_all_that_can_go_for_it(fonts: FontBook) -> None:
+    message = "Cramps can be eased."
+    assert message in said_by(cards(fonts, sections=[NOW]).root)
+    cover = said_by(cards(fonts, a_clinic(), sections=[NOW]).root)
+    assert LINE in cover[: cover.index("If you have a cramp now")]
+    assert message not in cover
+    crowded = said_by(cards(fonts, a_clinic(name="Long and busy " * 8 + "clinic"), title=words(5), sections=[NOW]).root)
+    front = crowded[: crowded.index("If you have a cramp now")]
+    assert EMERGENCY in front
+    assert LINE not in front, "a name and a title that need its room have that"
 
 
 def test_a_cover_keeps_whom_to_call_however_long_its_clinics_name_is(fonts: FontBook) -> None:
@@ -219,7 +232,7 @@ def test_too_much_on_a_part_is_refused_with_its_place_and_millimetres(fonts: Fon
 def test_a_card_claims_just_what_it_says(fonts: FontBook) -> None:
     plain, both = cards(fonts), cards(fonts, a_clinic(), sections=[NOW])
     claimed = {
-        ("title",): (True, True), ("main_message",): (True, True), ("sections", 0, "do", 1): (False, True),
+        ("title",): (True, True), ("main_message",): (True, False), ("sections", 0, "do", 1): (False, True),
         ("help", "emergency", "signs", 0): (True, True), ("help", "urgent", "signs", 0): (True, True),
         ("key_points", 0): (True, False),
     }  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from handoutgen.layout.flow.atoms import merge, piece_atom
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.forms.card import HEIGHT, PADDING, WIDTH
-from handoutgen.layout.forms.card_help import FOLDED_BACKS, CardSide, clear_of_fold, help_side, in_halves
+from handoutgen.layout.forms.card_help import APART, FOLDED_BACKS, CardSide, clear_of_fold, help_side, in_halves
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import CLOSED, a_clinic, a_leaflet, all_of, block, said_by, setting_for, words
 
@@ -42,12 +42,13 @@ def test_each_part_is_whole_over_the_fold_or_under_it_and_that_takes_the_place_o
     assert in_halves([block(50), block(10)], 40, 80, 1.0) is None
 
 
-def inside(fonts: FontBook, urgent: list[str], **clinic: Any) -> CardSide:
+def inside(fonts: FontBook, urgent: list[str], *, in_front: bool = False, **clinic: Any) -> CardSide:
     setting = setting_for(fonts, clinic=a_clinic(**clinic), form="card")
     setting = replace(setting, grid=setting.grid.narrowed(WIDTH - 2 * PADDING))
     levels = {"emergency": {"signs": ["trouble breathing"] * 5}, "urgent": {"signs": urgent, "action": "Rest."}}
     leaflet = a_leaflet(help={**levels, "routine": {"signs": [words(12)] * 20}})
-    return help_side(setting, leaflet, [], 2 * HEIGHT - 2 * PADDING, FOLDED_BACKS, HEIGHT - PADDING)
+    depth, fold = 2 * HEIGHT - 2 * PADDING, HEIGHT - PADDING
+    return help_side(setting, leaflet, [], depth, FOLDED_BACKS, fold, has_number_in_front=in_front)
 
 
 def downs(side: CardSide) -> dict[str, float]:
@@ -74,6 +75,26 @@ def test_where_that_has_no_room_the_numbers_stand_over_it_and_the_label_once_und
     (group,) = (each for kid in side.kids for each in all_of(kid, "Sect") if each.ident == "help-urgent")
     assert said_by(group)[0] == "Call us today on 0117 496 0123 if you have:"
     assert group.kids[0].role in ("H2", "H3")
+
+
+def test_a_number_that_stands_in_front_stands_once_inside(fonts: FontBook) -> None:
+    signs = [f"sign {number}" for number in range(9)]
+    said = [line for line in downs(inside(fonts, signs, in_front=True, out_of_hours=CLOSED)) if "0123" in line]
+    assert said == ["Nurse advice line: 0117 496 0123"]
+    said = [line for line in downs(inside(fonts, signs, out_of_hours=CLOSED)) if "0123" in line]
+    assert len(said) == 2, "without it in front, whoever sees the lower half alone has it"
+    whole = downs(inside(fonts, signs[:4], in_front=True, out_of_hours=CLOSED))
+    assert any("today on 0117 496 0123" in line for line in whole), "a whole list keeps the number in its label"
+
+
+@pytest.mark.parametrize(("count", "has_room"), [(7, True), (11, False)])
+def test_what_to_do_is_no_sign_and_stands_apart_from_them_where_that_has_room(
+    fonts: FontBook, count: int, has_room: bool
+) -> None:
+    found = downs(inside(fonts, [f"sign {number}" for number in range(count)], in_front=True))
+    pitch = found["sign 1"] - found["sign 0"]
+    more = found["Rest."] - found[f"sign {count - 1}"] - pitch
+    assert (more >= APART[-2] * 10 - 0.01) == has_room
 
 
 def test_where_no_line_holds_the_number_once_more_the_words_over_the_list_are_shorter(fonts: FontBook) -> None:

@@ -64,6 +64,11 @@ class ListedHelp:
     """Whether what to do under the signs of a level is one paragraph."""
     parts_urgent: bool = False
     """Whether the clinic's numbers stand by themselves, over a fold that what to call about today stands under."""
+    repeats_number: bool = True
+    """Whether the label under that fold has the number again: not where a card has it in front as well."""
+    apart: float = 0.0
+    """How far at least what to do stands from the signs over it, so as not to be read as one, in units of the body
+    size."""
 
 
 def listed_help(setting: Setting, guide: Help, width: float, how: ListedHelp) -> HelpBox:
@@ -167,7 +172,7 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white
     body = _how_signs_are_set(how)(setting, group, key, level, column, closed)
-    signs = [atom.with_break(before=atom.before * (0.4 + 0.6 * how.white)) for atom in body]
+    signs = _apart([atom.with_break(before=atom.before * (0.4 + 0.6 * how.white)) for atom in body], setting, how)
     disc = icon_disc(setting, LEVEL_ICONS[key], size, LEVEL_DISCS[key])
     if how.is_hung:
         words = merge([piece_atom(label), signs[0].with_break(before=tight), *signs[1:]])
@@ -177,15 +182,26 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     return [merge([top, signs[0].with_break(before=tight), *signs[1:]])]
 
 
+def _apart(body: Sequence[Atom], setting: Setting, how: ListedHelp) -> list[Atom]:
+    """Signs, and under them what to do, as far from them as it should be. Signs end with the last that has a
+    bullet."""
+    bullets = [index for index, atom in enumerate(body) if len(atom.puts) > 1]
+    first = bullets[-1] + 1 if bullets else len(body)
+    least = setting.scale.base * how.apart
+    return [atom.with_break(before=max(atom.before, least * (index == first))) for index, atom in enumerate(body)]
+
+
 def _can_be_parted(setting: Setting, key: str, level: HelpLevel) -> bool:
     return key == "urgent" and not level.where and main_number(setting.voice) is not None
 
 
-def _lead_apart(setting: Setting, heading: Element, key: str, level: HelpLevel, width: float) -> TextPiece:
-    """The label over signs that stand under a fold: with the number where one line holds it, so that whoever sees this
+def _lead_apart(
+    setting: Setting, heading: Element, key: str, level: HelpLevel, width: float, *, with_number: bool
+) -> TextPiece:
+    """The label over signs that stand under a fold: `with_number` where one line holds it, so that whoever sees this
     side of the fold alone has it."""
     said, scale = label_words(setting.voice, key, level), setting.scale.body
-    if setting.natural_width(said, scale) + 0.5 <= width:
+    if with_number and setting.natural_width(said, scale) + 0.5 <= width:
         return setting.text(heading, said, width, scale)
     today = [Text(setting.voice.word(f"{key}_no_number"), strong=True), Text(f" {lead_in(setting.voice, key, level)}")]
     return setting.text(heading, today, width, setting.scale.h3)
@@ -213,6 +229,7 @@ def _parted(setting: Setting, sect: Element, key: str, level: HelpLevel, width: 
     group = sect.add("Sect", ident=f"help-{key}")
     heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
     indent = hang if how.is_hung else 0.0
-    lead = piece_atom(_lead_apart(setting, heading, key, level, width - indent))
-    first, *rest = _how_signs_are_set(how)(setting, group, key, level, width - indent, ())
+    label = _lead_apart(setting, heading, key, level, width - indent, with_number=how.repeats_number)
+    lead, signs = piece_atom(label), _how_signs_are_set(how)(setting, group, key, level, width - indent, ())
+    first, *rest = _apart(signs, setting, how)
     return [call, merge([lead, first.with_break(before=tight), *rest]).moved(indent)]

@@ -14,7 +14,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.brief_strategies import glance_list
-from handoutgen.layout.blocks.emergency_line import emergency_line
+from handoutgen.layout.blocks.emergency_line import call_panel, emergency_line
 from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.now_panel import key_points_panel, now_panel
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, piece_atom, total_height
@@ -26,10 +26,10 @@ from handoutgen.layout.forms.making_room import too_long
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.contact import short_offer
+from handoutgen.story.contact import main_number, short_offer
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.help import LEVELS
-from handoutgen.story.record import giver, identity_lines, is_draft
+from handoutgen.story.record import giver, identity_in_short, identity_lines, is_draft
 from handoutgen.units import mm
 
 WIDTH, HEIGHT = mm(85.6), mm(54)
@@ -51,8 +51,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     say."""
     setting = replace(setting, grid=setting.grid.narrowed(WIDTH - 2 * PADDING))
     panel, whole = HEIGHT - 2 * PADDING, 2 * HEIGHT - 2 * PADDING
-    back, behind, inside = _back_and_inside(setting, leaflet, panel, whole)
     cover = _cover(setting, leaflet, panel)
+    back, behind, inside = _back_and_inside(setting, leaflet, panel, whole, cover)
     parts = (("on the cover", cover), ("behind", behind), ("inside", inside))
     for where, side in parts:
         if side.excess > 0:
@@ -116,7 +116,9 @@ def _is_claimed(leaflet: Leaflet, cover: CardSide, back: ToDo, inside: CardSide,
     return path[0] == "title" or (path[0] == "key_points" and "key_points" in back.claims)
 
 
-def _back_and_inside(setting: Setting, leaflet: Leaflet, panel: float, whole: float) -> tuple[ToDo, CardSide, CardSide]:
+def _back_and_inside(
+    setting: Setting, leaflet: Leaflet, panel: float, whole: float, cover: CardSide
+) -> tuple[ToDo, CardSide, CardSide]:
     """What to do now: the first extra section with steps or a list of what to do that has room, all of it or those
     alone; or else the key points or the main message. With it what other sections warn of, and when to get help."""
     said = glances(setting.voice, leaflet)
@@ -126,7 +128,10 @@ def _back_and_inside(setting: Setting, leaflet: Leaflet, panel: float, whole: fl
             behind = _with_reminders(setting, back, listed[:count], panel)
             if count and behind.excess > 0:
                 break
-            inside = help_side(setting, leaflet, listed[count:], whole, FOLDED_BACKS, HEIGHT - PADDING)
+            inside = help_side(
+                setting, leaflet, listed[count:], whole, FOLDED_BACKS, HEIGHT - PADDING,
+                has_number_in_front=cover.has_line,
+            )  # fmt: skip
             if behind.excess <= 0 and inside.excess <= 0:
                 return back, behind, inside
     return back, behind, inside
@@ -170,25 +175,36 @@ class CoverWay(NamedTuple):
     has_message: bool = False
     has_offer: bool = True
     has_identity: bool = True
+    has_line: bool = False
+    """Whether the frame says the clinic's main line too."""
+    is_short: bool = False
+    """Whether which leaflet it is takes one line, as in a footer."""
 
 
-COVERS = (
+TITLES = (1.8, 1.6, 1.4)
+RICH = tuple(product((True, False), (True, False)))
+"""With the main message, and with the offer of other formats."""
+WITH_LINE = (
     *(
-        CoverWay(title, has_message=message, has_offer=offer)
-        for message, offer in product((True, False), (True, False))
-        for title in (1.8, 1.6, 1.4)
+        CoverWay(title, has_message=message, has_offer=offer, has_line=True, is_short=short)
+        for (message, offer), short, title in product(RICH, (False, True), TITLES)
     ),
+    CoverWay(1.2, has_offer=False, has_line=True, is_short=True),
+)
+COVERS = (
+    *(CoverWay(title, has_message=message, has_offer=offer) for (message, offer), title in product(RICH, TITLES)),
     CoverWay(1.2, has_offer=False),
     CoverWay(1.2, has_logo=False, has_offer=False),
     CoverWay(1.2, has_logo=False, has_offer=False, has_identity=False),
 )
-"""The richest that fits; a long name has more room without the logo."""
+"""The richest that fits, with the clinic's line where it has one and there is room for it; a long name has more room
+without the logo."""
 
 
 def _cover(setting: Setting, leaflet: Leaflet, depth: float) -> CardSide:
     """Whose it is, what it is about, and whom to call in an emergency; at the foot which leaflet it is."""
     full, unit = setting.grid.full, setting.unit
-    for way in COVERS:
+    for way in (*(WITH_LINE if main_number(setting.voice) else ()), *COVERS):
         root = Element("Document")
         atoms = [masthead(setting, root, leaflet, LOGO)] if way.has_logo else _names(setting, root, leaflet)
         size = round(setting.scale.base * way.title, 2)
@@ -199,12 +215,13 @@ def _cover(setting: Setting, leaflet: Leaflet, depth: float) -> CardSide:
         if way.has_message:
             message = setting.text(root.add("P"), setting.voice.phrase(leaflet.main_message), full)
             atoms.append(piece_atom(message, before=unit * 0.5))
-        atoms.append(emergency_line(setting, root, full).with_break(before=unit))
+        call = call_panel(setting, root, hours=False) if way.has_line else emergency_line(setting, root, full)
+        atoms.append(call.with_break(before=unit))
         foot = _foot(setting, root, leaflet, way)
         excess = total_height(atoms) + (foot.height + unit * 0.5 if foot else 0.0) - depth
         if excess <= 0:
             break
-    return CardSide(root.kids, atoms, max(0.0, excess), foot, has_message=way.has_message)
+    return CardSide(root.kids, atoms, max(0.0, excess), foot, has_message=way.has_message, has_line=way.has_line)
 
 
 def _names(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
@@ -218,7 +235,8 @@ def _names(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
 def _foot(setting: Setting, root: Element, leaflet: Leaflet, way: CoverWay) -> Atom | None:
     offer = short_offer(setting.voice) if way.has_offer else ""
     full = setting.grid.full
-    named = identity_lines(setting.voice, leaflet, lambda line: setting.natural_width(line) <= full)
+    in_lines = identity_in_short if way.is_short else identity_lines
+    named = in_lines(setting.voice, leaflet, lambda line: setting.natural_width(line) <= full)
     said = (offer, *(named if way.has_identity else ()))
     lines = [piece_atom(setting.text(root.add("P"), line, full)) for line in said if line]
     return merge(lines) if lines else None

@@ -26,6 +26,8 @@ CLOSE, LEADING = 0.6, 1.2
 """The unit of white and the leading, as shares of the body size, where lines are closer."""
 CANNOT_WAIT = LEVELS[:2]
 WHITES = (1.0, 0.7, 0.4, 0.2, 0.0)
+APART = (0.4, 0.2, 0.0)
+"""From the best: how far what to do stands from the signs over it, in units of the body size."""
 LISTS = (
     ListedHelp(),
     ListedHelp(white=0.4),
@@ -78,16 +80,19 @@ class CardSide:
     foot: Atom | None = None
     has_points: bool = False
     has_message: bool = False
+    has_line: bool = False
+    """Whether it says the clinic's main line."""
     how: ListedHelp = ListedHelp()  # noqa: RUF009 - it never changes
 
 
 def help_side(
     setting: Setting, leaflet: Leaflet, listed: Sequence[Glance], depth: float,
-    backs: Sequence[tuple[ListedHelp, bool]] = BACKS, fold: float | None = None,
+    backs: Sequence[tuple[ListedHelp, bool]] = BACKS, fold: float | None = None, *, has_number_in_front: bool = False,
 ) -> CardSide:  # fmt: skip
     """When to get help in one of the ways `backs`, how to reach the clinic, and what sections warn of. Over the `fold`,
     so many pt down, no list goes if each side holds what it has; else no line stands on it, where the room for that can
-    be had from the white between lines."""
+    be had from the white between lines. What to do stands apart from signs where there is room for that. A card that
+    `has_number_in_front` has it once inside."""
     lines = Level(setting.scale.base, round(setting.scale.base * LEADING, 2))
     close = closer(setting, lines, CLOSE)
     close = replace(close, scale=replace(close.scale, list=lines))
@@ -104,15 +109,20 @@ def help_side(
         side = said(how, is_close, foot)
         if side.excess <= 0:
             break
-    if fold is None or side.excess > 0:
+    if side.excess > 0:
         return side
     whites = [white for white in WHITES if white <= how.white]
-    for parted, closer_lines, white in product((False, True), sorted({is_close, True}), whites):
-        each = said(replace(how, white=white, parts_urgent=parted), closer_lines, foot)
+    if fold is None:
+        apart_ones = (replace(how, apart=apart, white=white) for apart, white in product(APART[:-1], whites[:2]))
+        sides = (said(way, is_close, foot) for way in apart_ones)
+        return next((laid for laid in sides if laid.excess <= 0), side)
+    once = replace(how, repeats_number=not has_number_in_front)
+    for parted, closer_lines, apart, white in product((False, True), sorted({is_close, True}), APART, whites):
+        each = said(replace(once, white=white, parts_urgent=parted, apart=apart), closer_lines, foot)
         halves = in_halves(each.atoms, fold, depth, setting.unit)
         if halves:
             return replace(each, atoms=[halves])
-    closer_ones = (said(replace(how, white=white), is_close, foot) for white in whites)
+    closer_ones = (said(replace(how, white=white, apart=apart), is_close, foot) for apart in APART for white in whites)
     ways = (
         (each, atoms) for each in closer_ones for atoms in (spread_out(each.atoms, depth, setting.unit), each.atoms)
     )
