@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from handoutgen.content.strategies import Strategy
-from handoutgen.design.colour import SAND
+from handoutgen.design.colour import BY_NAME, SAND
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.brief_strategies import Numbered
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.forms import trifold
 from handoutgen.layout.forms.inside_pair import PairAmount, has_warnings, main_of_a_pair
-from handoutgen.plan.pages import Composed, Page
+from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.detail import Detail
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, said_by, setting_for, words
@@ -49,24 +49,75 @@ def test_an_exercise_is_whole_on_each_of_two_panels_and_the_others_are_on_the_th
         for part in (f"{name} one.", f"{name} two."):
             assert part in said
         assert "continued" not in said
-    assert "Take care: Hold on. How often: Daily. Wall" in said_on(first)
+    assert "Take care: Hold on. How often: Daily." in said_on(second)
     assert "2 more things that can help" in said_on(third)
     assert "Other 1" in said_on(third)
 
 
-def test_the_second_panel_opens_with_the_title_again_over_the_lists_that_keep_safe(fonts: FontBook) -> None:
+def tints(page: Page) -> list[Placed]:
+    """The tints behind words; a disc is as high as it is wide."""
+    frames = [put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.fill == BY_NAME.tint]
+    return [put for put in frames if put.piece.width > put.piece.height]
+
+
+def test_when_to_ask_and_when_to_stop_stand_on_one_tint_that_runs_over_the_fold_and_no_title_twice(
+    fonts: FontBook,
+) -> None:
     composed = folded(fonts)
-    assert said_on(composed.pages[3]).startswith("Stretching Ask first if you fell. Stop if it hurts. Bed")
-    assert said_by(composed.root).count("Stretching") == 1, "the second is an artifact"
+    left, right = composed.pages[2:4]
+    assert said_on(right).startswith("Take care: Hold on. How often: Daily. Stop if it hurts. Bed")
+    assert "Ask first if you fell. Wall" in said_on(left)
+    assert [said_on(page).count("Stretching") for page in (left, right)] == [1, 0]
+    assert max(put.right for put in tints(left)) == pytest.approx(left.width)
+    assert min(put.x for put in tints(right)) == pytest.approx(0.0, abs=0.01)
+    ends = {(round(put.y, 2), round(put.top, 2)) for page in (left, right) for put in tints(page)}
+    assert len(ends) == 1, "all of it is one band"
+    said = said_by(composed.root)
+    order = ["Take care: Hold on.", "Ask first if you fell.", "Stop if it hurts.", "Wall", "Bed"]
+    found = [next(place for place, each in enumerate(said) if each.startswith(words)) for words in order]
+    assert found == sorted(found)
 
 
-def test_without_those_lists_it_has_what_to_take_care_of(fonts: FontBook) -> None:
-    bare = a_strategy(id="main", **{**MAIN, "stop_if": [], "ask_first": []})
+@pytest.mark.parametrize(
+    ("shown", "said"),
+    [
+        ({"stop_if": [], "ask_first": []}, "Take care: Hold on. How often: Daily. Bed"),
+        ({"ask_first": []}, "Take care: Hold on. How often: Daily. Stop if it hurts. Bed"),
+        ({"ask_first": [], "caution": None, "how_often": None}, "Stop if it hurts. Bed"),
+        ({"stop_if": [], "ask_first": [], "caution": None, "how_often": None}, "Bed"),
+    ],
+)
+def test_with_one_of_those_lists_or_none_nothing_but_the_line_runs_over_the_fold(
+    fonts: FontBook, shown: dict[str, Any], said: str
+) -> None:
+    bare = a_strategy(id="main", **{**MAIN, **shown})
     leaflet = a_leaflet(management={"strategies": [bare, *strategies(1)[1:]]})
     form = FORMATS["a4-trifold"]
     pages = trifold.compose(leaflet, setting_for(fonts, form=form.name), form, Options()).pages
-    assert said_on(pages[3]).startswith("Stretching Take care: Hold on. How often: Daily. Bed")
+    assert said_on(pages[3]).startswith(said)
     assert "Take care" not in said_on(pages[2])
+    assert tints(pages[2]) == []
+    assert all(put.x > 1.0 for put in tints(pages[3]))
+
+
+def test_the_exercises_keep_their_white_where_the_other_strategies_need_closer_lines(fonts: FontBook) -> None:
+    def pitch(page: Page) -> float:
+        tops = [put.top for put in page.pieces for step in ("Wall one.", "Wall two.") if said_on_piece(put) == step]
+        return max(tops) - min(tops)
+
+    crowded = folded(fonts, 6, caution="Not on numb skin.", brief=words(9), short="In short").pages
+    roomy = folded(fonts, 2).pages
+    assert line_pitch(crowded[4]) < line_pitch(roomy[4])
+    assert pitch(crowded[2]) == pytest.approx(pitch(roomy[2]))
+
+
+def said_on_piece(put: Placed) -> str:
+    return " ".join(line.text.strip() for line in put.piece.lines) if isinstance(put.piece, TextPiece) else ""
+
+
+def line_pitch(page: Page) -> float:
+    """The leading of the body text on a panel."""
+    return min(put.piece.leading for put in page.pieces if isinstance(put.piece, TextPiece))
 
 
 def test_both_drawings_stand_on_one_line(fonts: FontBook) -> None:

@@ -146,14 +146,19 @@ def exercises_safety(look: Look, sect: Element, strategy: Strategy, width: float
     return [on_panel(look, merge(said), width, look.palette.tint).with_break(before=look.unit, cost=HARD)]
 
 
-def safety_box(look: Look, sect: Element, strategy: Strategy, key: str, width: float) -> Atom:
-    """One of these lists alone, "stop_if" or "ask_first", on a tint; nothing where the strategy has none."""
+def safety_line(look: Look, sect: Element, strategy: Strategy, key: str, width: float) -> Atom:
+    """One of these lists alone, "stop_if" or "ask_first", run in; nothing where the strategy has none."""
     items = getattr(strategy, key)
     if not items:
         return Atom((), 0.0)
+    return marked_line(look, sect, SAFETY_ICONS[key], _run_in(look, key, items), width, before=0.0)
+
+
+def safety_box(look: Look, sect: Element, strategy: Strategy, key: str, width: float) -> Atom:
+    """The same on a tint."""
     pad = panel_padding(look) * 0.75
-    line = marked_line(look, sect, SAFETY_ICONS[key], _run_in(look, key, items), width - 2 * pad, before=0.0)
-    return on_panel(look, line, width, look.palette.tint, padding=pad)
+    line = safety_line(look, sect, strategy, key, width - 2 * pad)
+    return on_panel(look, line, width, look.palette.tint, padding=pad) if line.height else line
 
 
 def exercise_atom(look: Look, parent: Element, how: HowTo, width: float, high: float | None) -> Atom:

@@ -172,7 +172,7 @@ def _paired(
     for told, tried in product(TOLD, looks):
         below = Element("Div")
         rest = sections_at_a_glance(tried, below, listed)
-        found = pair_spread(tried, strategies, rest, told, depth, noted=noted)
+        found = pair_spread(tried, strategies, rest, told, depth, noted=noted, looks=looks)
         if found:
             found.element.kids += below.kids
             place = strategies[0][0] - 1

@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from handoutgen.content.strategies import HowTo, Strategy
-from handoutgen.layout.blocks.brief_strategies import Numbered, brief_atom, how_often, safety_box
+from handoutgen.layout.blocks.brief_strategies import Numbered, brief_atom, how_often, safety_box, safety_line
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
+from handoutgen.layout.blocks.panels import panel_padding
 from handoutgen.layout.blocks.strategy_parts import card_head
 from handoutgen.layout.blocks.tick_cards import marked_reminders, reminders_of
-from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, reminding, total_height
-from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.atoms import Atom, PieceInAtom, merge, overlay, piece_atom, total_height
+from handoutgen.layout.flow.pieces import Frame, Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
@@ -25,8 +26,15 @@ from handoutgen.units import mm
 PAIR = 2
 HIGHEST, LOWEST, STEP = mm(66), mm(34), mm(2)
 """How high the panels of the two drawings are: the highest that fits."""
+HARDLY_LOWER = 0.9
+"""How much lower than they might be drawings may be for more white between the lines."""
+MOST_MORE = 1.5
+"""How much more white than usual there may be between two rows, in units."""
 TO_FOLD = mm(1.5)
 """How much further than on the flap, which is narrower, a fold is from a panel's text."""
+KEEP_SAFE = ("ask_first", "stop_if")
+HEAD_GAP = 0.75
+"""Between the line over both panels and the words under it, in units."""
 TIGHT = 0.4
 """White between steps, as a share of the usual."""
 Note = Literal["", "inside", "on the flap"]
@@ -80,10 +88,12 @@ def main_of_a_pair(strategies: Sequence[Numbered]) -> Numbered | None:
 
 
 def pair_spread(
-    look: Look, strategies: Sequence[Numbered], rest: Sequence[Atom], told: PairAmount, depth: float, *, noted: bool
-) -> PairSpread | None:
+    look: Look, strategies: Sequence[Numbered], rest: Sequence[Atom], told: PairAmount, depth: float, *, noted: bool,
+    looks: Sequence[Look] = (),
+) -> PairSpread | None:  # fmt: skip
     """The spread with the highest drawings that fit, if any do. `rest`: what must stand under the other strategies.
-    `noted`: another panel has room to say that the full leaflet says how to stay safe."""
+    `noted`: another panel has room to say that the full leaflet says how to stay safe. `looks`: in which of them the
+    exercises may be set, from the airiest, as the third panel may need closer lines than they."""
     main = main_of_a_pair(strategies)
     if main is None:
         return None
@@ -95,38 +105,68 @@ def pair_spread(
     third = [*_others(look, others, strategies[1:], told, with_note=note == "inside"), *rest]
     if total_height(third) > depth:
         return None
+    found = [panels for each in looks or (look,) if (panels := _highest(each, main, depth))]
+    if not found:
+        return None
+    best = max(panels.high for panels in found)
+    pair = next(panels for panels in found if panels.high >= best * HARDLY_LOWER)
+    last = merge(spread_out(third, depth, look.unit))
+    spread = Element("Div", [*pair.element.kids, *others.kids])
+    return PairSpread(spread, [(pair.left,), (pair.right,), (last,)], main[1], note)
+
+
+class _Pair(NamedTuple):
+    """The two panels of the exercises, their tree, and how high the panels of their drawings may be."""
+
+    element: Element
+    left: Atom
+    right: Atom
+    high: float
+
+
+def _highest(look: Look, main: Numbered, depth: float) -> _Pair | None:
+    """The two panels with the highest drawings that fit, and what is left of `depth` pt shared out between their
+    rows."""
     high = HIGHEST
     while high >= LOWEST:
         spread = Element("Div")
-        left, right = _exercises(look, spread, main, high)
-        if max(left.height, right.height) <= depth:
-            spread.kids += others.kids
-            last = merge(spread_out(third, depth, look.unit))
-            return PairSpread(spread, [(left,), (right,), (last,)], main[1], note)
-        high -= STEP
+        rows = _exercises(look, spread, main, high)
+        excess = _height(rows) - depth
+        if excess <= 0:
+            left, right = _loosened(rows, -excess, look.unit)
+            return _Pair(spread, left, right, high)
+        high -= max(1, int(excess / STEP)) * STEP  # a panel shrinks by no more than that
     return None
 
 
-def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tuple[Atom, Atom]:
-    """The two panels, row by row: under a line that runs over the fold what it is, what to take care of and how often,
-    beside when to ask first and when to stop, which hold for both exercises; the drawings; the steps."""
+_Row = tuple[Atom, Atom]
+"""What stands on both panels, alike in height and at the same height; the space before the first is over both."""
+
+
+def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> list[_Row]:
+    """The two panels, row by row: under a line that runs over the fold what it is, what to take
+    care of and how often; on a tint that runs over the fold too when to ask first and when to stop; the drawings; the
+    steps."""
     number, strategy = main
     width = look.grid.measure
     sect = spread.add("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, width)
     head.title.role = "H2"
     sect.kids += head.part.elements
-    before = _before(look, sect, strategy, width)
-    boxes = [safety_box(look, sect, strategy, key, width) for key in ("ask_first", "stop_if")]
-    boxes = [box.with_break(before=look.unit) for box in boxes if box.height]
-    # Without boxes the second panel has what else there is to say before the exercises.
-    left, right = ([*head.part.atoms, *before], boxes) if boxes else (head.part.atoms, before)
+    shown = [key for key in KEEP_SAFE if getattr(strategy, key)]
     reach = (look.grid.width - width) / 2 + TO_FOLD
-    beside = merge([_line_over(look, width), _named_again(look, strategy, width), *right])
+    beside = _before(look, sect, strategy, width)
+    if len(shown) == 1:
+        beside.append(safety_box(look, sect, strategy, shown[0], width).with_break(before=look.unit))
+    under_line = look.scale.band + look.unit * HEAD_GAP
+    right = merge(beside).moved(0.0, under_line) if beside else Atom((), 0.0)
+    lines = _line_over(look, reach), _line_over(look, width + reach)
     rows = [(
-        overlay(merge(left), _line_over(look, reach).moved(width)),
-        overlay(beside, _line_over(look, reach).moved(-reach)),
+        overlay(merge(head.part.atoms), lines[0].moved(width)),
+        overlay(right, lines[1].moved(-reach)),
     )]  # fmt: skip
+    if len(shown) == len(KEEP_SAFE):
+        rows.append(_over_the_fold(look, sect, strategy, reach))
     ways = pictured(strategy.how)
     groups = [sect.add("Div") for _ in ways]
     least = max(figure_panel(look, Element("Div"), figure, width, high=high)[0].height for _, figure in ways)
@@ -135,28 +175,44 @@ def _exercises(look: Look, spread: Element, main: Numbered, high: float) -> tupl
         drawing, under = figure_panel(look, group, figure, width, least, high)
         columns.append((merge([drawing, *under]), _steps(look, group, how, width)))
     rows += list(zip(*columns, strict=True))
-    spaces = (0.0, look.unit, look.unit * 0.5)
-    return _stacked([row[0] for row in rows], rows, spaces), _stacked([row[1] for row in rows], rows, spaces)
+    return [_alike(row, look.unit * (0.5 if row is rows[-1] else 1.0)) for row in rows]
 
 
-def _stacked(column: Sequence[Atom], rows: Sequence[tuple[Atom, Atom]], spaces: Sequence[float]) -> Atom:
-    """A column whose rows start as low as those of the other one."""
-    highs = [max(atom.height for atom in row) for row in rows]
-    return merge([
-        replace(atom, height=high, before=space) for atom, high, space in zip(column, highs, spaces, strict=True)
-    ])  # fmt: skip
+def _alike(row: _Row, before: float) -> _Row:
+    high = max(atom.height for atom in row)
+    left, right = (replace(atom, height=high, before=before) for atom in row)
+    return left, right
+
+
+def _height(rows: Sequence[_Row]) -> float:
+    return total_height([left for left, _ in rows])
+
+
+def _loosened(rows: Sequence[_Row], spare: float, unit: float) -> tuple[Atom, Atom]:
+    """The panels, each row with as much more white over it as the others, but for the first."""
+    more = min(spare / (len(rows) - 1), unit * MOST_MORE)
+    left, right = (
+        merge([atom.with_break(before=atom.before + more * bool(index)) for index, atom in enumerate(column)])
+        for column in zip(*rows, strict=True)
+    )
+    return left, right
+
+
+def _over_the_fold(look: Look, sect: Element, strategy: Strategy, reach: float) -> tuple[Atom, Atom]:
+    """When to ask first, and when to stop, on one tint over both panels, as they hold for both exercises: no word
+    stands on the fold, which is `reach` pt from either panel's text."""
+    width, pad = look.grid.measure, panel_padding(look) * 0.75
+    lines = [safety_line(look, sect, strategy, key, width - pad) for key in KEEP_SAFE]
+    high = max(line.height for line in lines) + 2 * pad
+    wide, corner = width + reach, look.scale.corner
+    whole = piece_atom(Frame(wide, high, radius=corner, fill=look.palette.tint))
+    to_fold = piece_atom(Frame(wide - corner, high, fill=look.palette.tint))  # no corner is round at the fold
+    left, right = (overlay(whole, to_fold.moved(x)) for x in (corner, 0.0))
+    return overlay(left, lines[0].moved(pad, pad)), overlay(right.moved(-reach), lines[1].moved(0.0, pad))
 
 
 def _line_over(look: Look, width: float) -> Atom:
     return piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
-
-
-def _named_again(look: Look, strategy: Strategy, width: float) -> Atom:
-    """The strategy's title over the second panel, which the fold parts from the first: an artifact."""
-    title = look.text(
-        None, strategy.title, width, look.scale.h3, bold=True, colour=look.palette.deep, balance=True
-    )  # fmt: skip
-    return reminding(piece_atom(title, before=look.unit))
 
 
 def _before(look: Look, sect: Element, strategy: Strategy, width: float) -> list[Atom]:
@@ -164,7 +220,7 @@ def _before(look: Look, sect: Element, strategy: Strategy, width: float) -> list
     bare = strategy.model_copy(update={"stop_if": (), "ask_first": ()})
     lines = marked_reminders(look, sect, reminders_of(look, bare), width)
     lines += [piece_atom(look.text(sect.add("P"), said, width)) for said in how_often(look, strategy, True)]
-    return [atom.with_break(before=look.unit * (0.75 if index else 1.0)) for index, atom in enumerate(lines)]
+    return [atom.with_break(before=look.unit * 0.75 * bool(index)) for index, atom in enumerate(lines)]
 
 
 def _steps(look: Look, group: Element, how: HowTo, width: float) -> Atom:
