@@ -38,6 +38,9 @@ OVER_PICTURE = 0.6
 """White over a drawing on the title's tint, as a share of the panel's padding."""
 SMALLER_TITLES = (1.0, 0.95, 0.9, 0.85, 0.8)
 """A title with a drawing beside it may be a little smaller to stand on one line, as a share of the usual size."""
+COVER_TITLES = (0.95, 0.9, 0.85, 0.8, 0.75, 0.7)
+"""How small the title of a narrow cover may be to take a line less, which makes its drawing larger: as a share of the
+usual size."""
 PICTURE_UP_TO = 26.0
 """The largest body size (pt) that leaves a title room beside a drawing."""
 
@@ -50,6 +53,28 @@ def title_block(look: Look, parent: Element, leaflet: Leaflet, *, picture: Pictu
     all of them or, where room is scarce, `small` beside the message alone."""
     make = _on_a_tint if look.grid.has_columns else _beside_a_panel
     return look.kept_below(parent, ("title", picture), lambda look, holder: make(look, holder, leaflet, picture))
+
+
+def cover_title(look: Look, parent: Element, leaflet: Leaflet, level: Level | None) -> list[Atom]:
+    """The same words by themselves on a narrow cover, the title in this level if not in its own."""
+
+    def make(look: Look, holder: Element) -> list[Atom]:
+        return _words(look, holder, leaflet, look.grid.full, level=level)
+
+    return look.kept_below(parent, ("title", "on a cover", level), make)
+
+
+def in_fewer_lines(look: Look, title: str, width: float) -> Level | None:
+    """The largest level, a little under a title's own, in which it takes a line less; None where none does."""
+    own = look.scale.h1
+    usual = look.text(None, title, width, own, bold=True, balance=True)
+    for share in COVER_TITLES:
+        size = round(own.size * share, 2)
+        level = Level(size, round(size * 1.1, 2))
+        piece = look.text(None, title, width, level, bold=True, balance=True)
+        if len(piece.lines) < len(usual.lines) and look.longest_word(title, level, bold=True) <= width:
+            return level
+    return None
 
 
 def _on_a_tint(look: Look, parent: Element, leaflet: Leaflet, picture: PictureSize) -> list[Atom]:

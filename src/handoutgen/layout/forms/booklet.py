@@ -80,7 +80,7 @@ def _cover(setting: Setting, root: Element, leaflet: Leaflet, where: HelpPage) -
     if leaflet.main_figure:
         pictured = place_pictured_cover(setting, root, head, title, leaflet.main_figure)
         if pictured:
-            return pictured
+            return pictured.placed
     icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
     return place_cover(setting, root, head, title, icons, TITLE_STANDS_AT)[0]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
+from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Figure
@@ -24,6 +25,9 @@ from handoutgen.units import mm
 ICONS_ON_COVER = 6
 DRAWING_MOST, DRAWING_LEAST = mm(82), mm(38)
 """How high a drawing's panel on a cover may be; a lower one says too little."""
+DRAWING_GOOD = mm(52)
+"""What is at least so high is found at arm's length: nothing else is smaller for more, and white over the foot goes
+before it."""
 WHITE, LESS_WHITE = 5.0, 3.5
 """Between the parts of a cover with a drawing, in units: less over a frame, which stands for itself."""
 
@@ -63,9 +67,16 @@ def _placed(
     return placed, max(0.0, need - (start - foot))
 
 
+class PicturedCover(NamedTuple):
+    """The pieces of a cover, and how high the panel of its drawing is, in pt."""
+
+    placed: list[Placed]
+    high: float
+
+
 def place_pictured_cover(
     setting: Setting, root: Element, head: Atom, title: list[Atom], figure: Figure, *, calls: bool = False
-) -> list[Placed] | None:
+) -> PicturedCover | None:
     """A cover with the leaflet's drawing between masthead and title, as high as the words leave room for; the clinic's
     web page goes before the drawing does. None where there is no room for it. `calls`: as in `place_cover`."""
     grid, unit = setting.grid, setting.unit
@@ -78,9 +89,11 @@ def place_pictured_cover(
         room = grid.depth - total_height([head, *title]) - total_height(contact) - white
         if room >= DRAWING_LEAST:
             root.kids += foot.kids
+            room -= min(unit, max(0.0, room - DRAWING_GOOD))
             drawing = cover_drawing(setting, figure, min(room, DRAWING_MOST)).with_break(before=unit * 1.5)
             atoms = [head, drawing, title[0].with_break(before=unit * 1.5), *title[1:]]
-            return [*place_atoms(grid, atoms), *place_atoms(grid, contact, grid.bottom + total_height(contact))]
+            placed = [*place_atoms(grid, atoms), *place_atoms(grid, contact, grid.bottom + total_height(contact))]
+            return PicturedCover(placed, drawing.height)
     return None
 
 

@@ -17,19 +17,15 @@ from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
 from handoutgen.layout.blocks.discs import disc_size, icon_disc
 from handoutgen.layout.blocks.lists import bulleted
-from handoutgen.layout.blocks.masthead import masthead
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
 from handoutgen.layout.blocks.sections import section_atoms
-from handoutgen.layout.blocks.start_with import start_with
 from handoutgen.layout.blocks.stretches import stretch_atoms
-from handoutgen.layout.blocks.title import title_block
 from handoutgen.layout.blocks.writing import blank_lines, pitch
 from handoutgen.layout.flow.atoms import Atom, merge, overlay, piece_atom, total_height
 from handoutgen.layout.flow.pages import place_atoms
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.forms.closer import CLOSER, closer
-from handoutgen.layout.forms.cover import icon_row, place_cover, place_pictured_cover
 from handoutgen.layout.forms.inside import (
     INSIDE,
     NOTES_FROM,
@@ -40,8 +36,9 @@ from handoutgen.layout.forms.inside import (
     title_atom,
 )
 from handoutgen.layout.forms.inside_pair import Note
-from handoutgen.layout.forms.making_room import Region, fill, stacked, too_long
+from handoutgen.layout.forms.making_room import Region, fill, stacked
 from handoutgen.layout.forms.trifold_back import help_panel
+from handoutgen.layout.forms.trifold_cover import cover_panel
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
@@ -51,7 +48,6 @@ from handoutgen.story.order import section_title, what_to_do_now
 from handoutgen.story.record import coded_version, next_review
 from handoutgen.units import mm
 
-TITLE_STANDS_AT = 0.2
 NOW_DISC = mm(11)
 
 
@@ -69,7 +65,7 @@ def _folded(leaflet: Leaflet, setting: Setting, on_flap_set: Setting, form: Form
     """Six panels, the flap's text set as `on_flap_set`."""
     depth, grid = setting.grid.depth, setting.grid
     root = Element("Document", language=leaflet.spoken)
-    cover = _cover(setting, root, leaflet, form)
+    cover = cover_panel(setting, root, leaflet, form)
     (beside, flap), no_section = fill(_flap(on_flap_set, leaflet, depth), leaflet, form, setting)
     is_ruled = _has_room_for_rule(on_flap_set, leaflet, flap, depth)
     record = _record(on_flap_set, Element("Document"), leaflet, is_ruled=is_ruled)
@@ -122,20 +118,6 @@ def _page(setting: Setting, width: float, placed: Sequence[Placed]) -> Page:
     shift = (width - setting.grid.measure) / 2 - setting.grid.left
     moved = tuple(piece._replace(x=piece.x + shift) for piece in placed)
     return Page(width, setting.grid.height, moved)
-
-
-def _cover(setting: Setting, root: Element, leaflet: Leaflet, form: Format) -> list[Placed]:
-    head = masthead(setting, root, leaflet)
-    title = [*title_block(setting, root, leaflet), *start_with(setting, root, leaflet, setting.grid.measure)]
-    figure = leaflet.main_figure
-    pictured = place_pictured_cover(setting, root, head, title, figure, calls=True) if figure else None
-    if pictured is not None:
-        return pictured
-    icons = icon_row(setting, leaflet, setting.grid.measure).with_break(before=setting.unit * 3)
-    placed, excess = place_cover(setting, root, head, title, icons, TITLE_STANDS_AT, calls=True)
-    if excess > 0:
-        raise too_long(leaflet, form, setting, "on the cover", excess, "the subtitle or the main message")
-    return placed
 
 
 def _flap(setting: Setting, leaflet: Leaflet, depth: float) -> Region[tuple[list[Element], Sequence[Atom]]]:
