@@ -101,15 +101,25 @@ def test_what_is_repeated_and_gives_way_stands_on_a_page_that_has_room_and_moves
 
 
 @pytest.mark.parametrize(("white", "shown"), [(12, True), (8, False)])
-def test_in_large_print_a_name_that_gives_way_takes_the_white_of_its_page_first(white: float, shown: bool) -> None:
+def test_where_pages_shrink_a_name_that_gives_way_takes_the_white_of_its_page_too(white: float, shown: bool) -> None:
     """The name is 10 pt and 4 more under it; the page leaves 4, so that it takes 10 of the white."""
     name = replace(box(10), height=14.0, gives_way=True)
     rest = [replace(box(40, before=before), heading=name) for before in (0.0, white)]
-    _, page = break_pages([box(90), *rest], 84 + white, shrink=0.5).pages
+    _, page = break_pages([box(90), *rest], 84 + white, shrink=0.5, named_for=0.75).pages
     assert len(page) == (3 if shown else 2)
     assert height_of(page) <= 84 + white
     if shown:
         assert [atom.height for atom in page] == [10, 40, 40]
         assert page[1].before / 4 == pytest.approx(page[2].before / white), "what is under it is white too"
-    _, plain = break_pages([box(90), *rest], 84 + white).pages
-    assert len(plain) == 2, "other print has no white to spare"
+
+
+@pytest.mark.parametrize(("share", "shown"), [(0.0, False), (0.62, False), (0.63, True)])
+def test_a_page_may_give_some_of_its_white_to_say_what_it_goes_on_with(share: float, shown: bool) -> None:
+    """The name is 8 pt and 4 more under it; the page leaves 2, so that it takes 10 of 16 pt of white."""
+    again = replace(box(8), height=12, gives_way=True)
+    atoms = [box(90), *(replace(box(28, before=6), heading=again) for _ in range(3))]
+    _, page = break_pages(atoms, 98, named_for=share).pages
+    assert [atom.height for atom in page] == ([8] if shown else []) + [28, 28, 28], "the white under it is white too"
+    assert height_of(page) == pytest.approx(98 if shown else 96)
+    if shown:
+        assert [atom.before for atom in page] == pytest.approx([0, 1.5, 2.25, 2.25])

@@ -39,8 +39,6 @@ HARDLY_EVER_COST = 2_000.0
 """For parting what belongs together, where it is higher than a page."""
 SHRUNK_COST = 40.0
 """A page that has lost as much of its white as it may."""
-FOR_A_NAME = 0.75
-"""How much of its white a page of large print may lose for the name of what it goes on with."""
 OVERFULL_COST = 1e9
 """An atom higher than the page: drawn all the same so that the caller can say by how much."""
 
@@ -68,14 +66,16 @@ Measures = Sequence[Measure]
 
 
 def break_pages(
-    atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None, *, shrink: float = 0.0
-) -> Breaks[Atom]:
+    atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None, *, shrink: float = 0.0,
+    named_for: float = 0.0,
+) -> Breaks[Atom]:  # fmt: skip
     """The least costly division of `atoms` into pages of `depth` pt.
 
     Where atoms that belong together are higher than a page (36 pt print), they are parted after all, at a high cost:
     words are never printed over the footer. `memory` keeps the answer for atoms of the same measures, by their hash:
     a thousand atoms are a large key. `shrink` is the share of the white between its atoms that a page may lose to hold
-    one more.
+    one more. `named_for` is the share that it may lose to say close at its head what it goes on with, where that gives
+    way otherwise.
     """
     measures = tuple(measure_of(atom)._replace(spans=True) for atom in atoms)
     stops = _stops(measures, depth, memory, shrink)
@@ -85,19 +85,19 @@ def break_pages(
         heading = group[0].heading if start else None
         page = (heading, group[0].with_break(before=0.0), *group[1:]) if heading else group
         if heading and heading.gives_way and height_of(page) > depth + 0.01:
-            page = _named(heading, group, depth) if shrink else group
+            page = _named(heading, group, depth, named_for)
         pages.append(_shrunk(page, depth) if shrink else page)
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
 
 
-def _named(heading: Atom, group: tuple[Atom, ...], depth: float) -> tuple[Atom, ...]:
-    """A page with what it goes on with over it, in less white: that under the name first becomes as close as the rest.
-    Without the name where no white is enough for it."""
+def _named(heading: Atom, group: tuple[Atom, ...], depth: float, share: float) -> tuple[Atom, ...]:
+    """A page with what it goes on with over it, in less white: that under the name becomes as close as the rest.
+    Without the name where it takes more than that share of the white."""
     inked = max(put.down + put.piece.height for put in heading.puts)
     under = heading.height - inked
     page = (replace(heading, height=inked), group[0].with_break(before=under), *group[1:])
     over, white = height_of(page) - depth, sum(atom.before for atom in page[1:])
-    return page if over <= white * FOR_A_NAME else group
+    return _shrunk(page, depth) if over <= white * share else group
 
 
 def _shrunk(page: tuple[Atom, ...], depth: float) -> tuple[Atom, ...]:

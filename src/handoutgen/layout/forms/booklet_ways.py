@@ -29,6 +29,8 @@ LESS_WHITE = (0.75, 0.55)
 CONTINUED, HOLE, LEFT_OVER = 60.0, 600.0, 150.0
 """What a page costs that starts in the middle of something, one that is white, and one left over on the last sheet, as
 breaks cost (`flow.atoms`)."""
+NAMED_FOR = 0.5
+"""The share of its white that a page gives at most to say at its head which part of the end it goes on with."""
 PAGES = 4
 """On a sheet that is folded once."""
 
@@ -114,7 +116,8 @@ class _InItsWhite:
             parts.append(contact)
             inner.kids.append(contact.element)
         atoms = [atom for part in parts for atom in part.atoms]
-        breaks = break_pages(with_lower_pictures(atoms) if way.is_low else atoms, self._depth, setting.memory)
+        shown = with_lower_pictures(atoms) if way.is_low else atoms
+        breaks = break_pages(shown, self._depth, setting.memory, named_for=NAMED_FOR)
         torn = sum(_torn(atoms[start]) for start in breaks.starts[1:])
         return BookletPages(inner, breaks.pages, self._backs, contact, self._is_at_the_back, torn, self._white)
 

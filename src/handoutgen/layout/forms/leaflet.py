@@ -43,6 +43,8 @@ CONTENTS_FROM_PAGES = 21
 """Large print gets a contents list when it is over 20 pages long; the overview shows what there is in shorter ones."""
 SHRINK = 0.45
 """How much of its white a page of large print may lose, as a card may, so that what belongs together stands on it."""
+NAMED_FOR = 0.75
+"""How much of it for the name of what the page goes on with."""
 KEY_POINTS_LATE = KEY_POINTS_APART * 0.5
 """For all key points on page 2, where the first one has no room for them: better than some of them there."""
 STRATEGY_PAGES = "pages of strategies"
@@ -263,5 +265,6 @@ def _break(setting: Setting, stretches: Sequence[Sequence[Atom]], depth: float) 
     atoms = [atom for stretch in stretches for atom in stretch]
     if setting.grid.has_columns:
         return break_columns(atoms, depth, setting.memory)
-    breaks = break_pages(atoms, depth, setting.memory, shrink=SHRINK if setting.scale.is_large else 0.0)
+    shrink, named_for = (SHRINK, NAMED_FOR) if setting.scale.is_large else (0.0, 0.0)
+    breaks = break_pages(atoms, depth, setting.memory, shrink=shrink, named_for=named_for)
     return Breaks(breaks.pages, breaks.starts, breaks.overfull)
