@@ -219,7 +219,7 @@ def test_facts_are_written_with_the_signs_of_the_language() -> None:
     assert review_record(voice(None, "ar", "ar"), leaflet()).lines[0].startswith(f"{leaflet().code}، ")
 
 
-def test_where_it_has_one_line_the_version_goes_before_the_month_is_abbreviated() -> None:
+def test_where_it_has_one_line_the_code_of_the_text_goes_before_the_month_is_abbreviated() -> None:
     coded = replace(voice(), text_code="K7QX 4MP6")
     content = leaflet()
     whole = identity(coded, content)
@@ -228,9 +228,9 @@ def test_where_it_has_one_line_the_version_goes_before_the_month_is_abbreviated(
         return list(identity_in_short(coded, content, lambda line: len(line) <= count))
 
     assert in_room_for(len(whole)) == [whole]
-    (footed,) = in_room_for(len(whole) - 1)
-    assert footed.endswith("review November 2029")
-    assert "K7QX 4MP6" in footed
-    assert "Version" not in footed
+    (bare,) = in_room_for(len(whole) - 1)
+    assert bare == whole.replace(" · K7QX 4MP6", "")
+    (footed,) = in_room_for(len(bare) - 1)
+    assert footed.endswith("Version 1.0 · review November 2029")
     assert in_room_for(len(footed) - 1) == [footed.replace("November", "Nov")]
     assert len(in_room_for(5)) == 2, "with no room for any, all is said on two"

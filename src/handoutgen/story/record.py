@@ -96,10 +96,10 @@ def identity_line(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bo
 
 
 def identity_in_short(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str], bool]) -> Sequence[str]:
-    """The same in one line, as a footer says it: the version goes, as the code of the text has it too, then the month
-    is abbreviated. Two lines where neither fits."""
-    known_by = f"{leaflet.code} · {voice.text_code}" if voice.text_code else code_and_version(voice, leaflet)
-    short = (f"{known_by} · {said(voice, leaflet)}" for said in (due, due_in_short))
+    """The same in one line: the code of the text goes, which the file has too; then the month is abbreviated. Two lines
+    where neither fits."""
+    known_by = code_and_version(voice, leaflet)
+    short = (f"{known_by} · {said(voice, leaflet)}" for said in (next_review, due, due_in_short))
     whole = identity_lines(voice, leaflet, fits)
     return whole if len(whole) == 1 else next(([line] for line in short if fits(line)), whole)
 

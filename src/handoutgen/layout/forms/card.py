@@ -178,7 +178,7 @@ class CoverWay(NamedTuple):
     has_line: bool = False
     """Whether the frame says the clinic's main line too."""
     is_short: bool = False
-    """Whether which leaflet it is takes one line, as in a footer."""
+    """Whether which leaflet it is takes one line, without the code of its text where there is no room for that."""
 
 
 TITLES = (1.8, 1.6, 1.4)

@@ -19,7 +19,7 @@ from handoutgen.formats.imposition import Side, c_fold, flat, saddle_stitch
 from handoutgen.formats.paper import Duplex
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
-from handoutgen.layout.flow.pieces import Rule
+from handoutgen.layout.flow.pieces import Frame, Rule
 from handoutgen.layout.forms import (
     a6_card,
     bilingual,
@@ -215,11 +215,11 @@ def _mirrored(page: Page) -> Page:
 
 
 def _without_lines_over_folds(page: Page) -> Page:
-    """A panel that is a page of its own: a line that runs on to the next panel would end at the page's edge."""
+    """A panel that is a page of its own: a line or a tint that runs on to the next one would end at the page's edge."""
     ends = page.width - OFFICE_PRINTER_INSET
 
     def stays(put: Placed) -> bool:
-        return not isinstance(put.piece, Rule) or (put.x >= OFFICE_PRINTER_INSET and put.right <= ends)
+        return not isinstance(put.piece, Rule | Frame) or (put.x >= OFFICE_PRINTER_INSET and put.right <= ends)
 
     return replace(page, pieces=tuple(filter(stays, page.pieces)))
 

@@ -204,11 +204,11 @@ def _over_the_fold(look: Look, sect: Element, strategy: Strategy, reach: float) 
     width, pad = look.grid.measure, panel_padding(look) * 0.75
     lines = [safety_line(look, sect, strategy, key, width - pad) for key in KEEP_SAFE]
     high = max(line.height for line in lines) + 2 * pad
-    wide, corner = width + reach, look.scale.corner
-    whole = piece_atom(Frame(wide, high, radius=corner, fill=look.palette.tint))
-    to_fold = piece_atom(Frame(wide - corner, high, fill=look.palette.tint))  # no corner is round at the fold
-    left, right = (overlay(whole, to_fold.moved(x)) for x in (corner, 0.0))
-    return overlay(left, lines[0].moved(pad, pad)), overlay(right.moved(-reach), lines[1].moved(0.0, pad))
+    corner = look.scale.corner
+    panel = piece_atom(Frame(width, high, radius=corner, fill=look.palette.tint))
+    to_fold = piece_atom(Frame(reach + corner, high, fill=look.palette.tint))  # no corner is round at the fold
+    left, right = (overlay(panel, to_fold.moved(x)) for x in (width - corner, -reach))
+    return overlay(left, lines[0].moved(pad, pad)), overlay(right, lines[1].moved(0.0, pad))
 
 
 def _line_over(look: Look, width: float) -> Atom:
