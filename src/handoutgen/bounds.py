@@ -24,6 +24,8 @@ PARTS = Bound(256, on_trial=96, recalled=256)
 """More than a leaflet has parts and pages: what all clinics share is asked for each time, so it stays."""
 SAID_BY_PARTS = Bound(512, on_trial=256)
 
+PAGE_COSTS = Bound(4_000, on_trial=800)
+"""Of each form and size, stretches of the pages that might be: a thousand for each amount of white that is tried."""
 PAGE_COUNTS = 4
 """Clinics' leaflets of one form differ in their number of pages, but not by much."""
 

@@ -98,20 +98,19 @@ class ColumnBreaker:
     """Splits stretches of one leaflet's atoms, quickly: the heights of all stretches come from one running sum."""
 
     def __init__(self, measures: Sequence[Measure]) -> None:
-        self._measures = measures
+        self._before = [m.before for m in measures]
+        self._costs = [m.cost * COLUMN_BREAK for m in measures]
+        self._again = [m.again_in_column for m in measures]
         self._to = [0.0, *accumulate(m.height + m.before for m in measures)]
         self._allowed = [i for i, m in enumerate(measures) if m.cost < NEVER]
-
-    def height(self, start: int, stop: int) -> float:
-        """Of the atoms from `start` to `stop` in one column."""
-        return self._to[stop] - self._to[start] - self._measures[start].before if stop > start else 0.0
 
     def split(self, start: int, stop: int, over: float, care: float = CAREFUL) -> Split:
         """The best place to end the left column, over whose first atom `over` pt are repeated. What is repeated over
         the right one counts too, or that would run over the footer. `care`: how many pt higher the columns may be for
         each unit of cost that this saves."""
-        to, measures = self._to, self._measures
-        whole = over + self.height(start, stop)
+        to = self._to
+        above = to[start] + self._before[start]
+        whole = over + (to[stop] - above) if stop > start else over
         best = Split(stop, whole, _white_cost(whole, 0.0))
         worth = whole + care * best.cost
         middle = bisect_left(to, (to[start] + to[stop] - over) / 2, start, stop)
@@ -119,13 +118,14 @@ class ColumnBreaker:
         for place in self._allowed[max(0, at - NEAR) : at + NEAR + 1]:
             if not start < place < stop:
                 continue
-            measure = measures[place]
-            left = over + (to[place] - to[start] - measures[start].before)  # as `height`, which is asked too often
-            right = measure.again_in_column + (to[stop] - to[place] - measure.before)
-            high = left if left > right else right
-            if high >= worth and measure.cost >= 0:
+            left = over + (to[place] - above)
+            right = self._again[place] + (to[stop] - to[place] - self._before[place])
+            high, low = (left, right) if left > right else (right, left)
+            cost = self._costs[place]
+            if high >= worth and cost >= 0:
                 continue
-            cost = measure.cost * COLUMN_BREAK + _white_cost(left, right)
+            if high > 0:  # as `_white_cost`, which is asked too often
+                cost += 0.1 * (high - low) * ((high - low) / high)
             if high + care * cost < worth:
                 best, worth = Split(place, high, cost), high + care * cost
         return best

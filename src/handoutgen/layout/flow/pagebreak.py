@@ -16,32 +16,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain, pairwise
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from handoutgen import bounds
 from handoutgen.layout.flow.atoms import NEVER, Atom
-from handoutgen.layout.flow.columns import CAREFUL, CLOSE, ColumnBreaker, Measure, TwoColumns, measure_of
+from handoutgen.layout.flow.columns import CAREFUL, CLOSE, ColumnBreaker, TwoColumns, measure_of
+from handoutgen.layout.flow.page_costs import Measures, PageCosts
 from handoutgen.memory import Memory
 
-PAGE_COST = 150.0
-"""Paper: one more page must save this much tearing and white."""
-WHITE_COST = 420.0
-"""For a page left wholly white; grows with the square of the white share."""
-FILLED = 0.5
-"""How much of the white counts as filled on a page that ends in what fills it: lines for notes are better than a hole,
-and words better than they."""
-STUB_COST = 130.0
-"""A last page that is nearly empty."""
-STUB_SHARE = 0.28
-THIRD_FULL_COST = 5_000.0
-"""A page other than the last that is less than a third full: only when nothing else is possible."""
 HARDLY_EVER_COST = 2_000.0
 """For parting what belongs together, where it is higher than a page."""
-SHRUNK_COST = 40.0
-"""A page that has lost as much of its white as it may."""
-OVERFULL_COST = 1e9
-"""An atom higher than the page: drawn all the same so that the caller can say by how much."""
-
 
 OnPage = Atom | TwoColumns
 """What stands on a page with columns, from top to bottom."""
@@ -62,11 +46,8 @@ class Breaks(Generic[Item]):
         return sum(start <= index for start in self.starts)
 
 
-Measures = Sequence[Measure]
-
-
 def break_pages(
-    atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None, *, shrink: float = 0.0,
+    atoms: Sequence[Atom], depth: float, memory: Memory[Any] | None = None, *, shrink: float = 0.0,
     named_for: float = 0.0,
 ) -> Breaks[Atom]:  # fmt: skip
     """The least costly division of `atoms` into pages of `depth` pt.
@@ -109,7 +90,7 @@ def _shrunk(page: tuple[Atom, ...], depth: float) -> tuple[Atom, ...]:
     return tuple(atom.with_break(before=atom.before * share) if index else atom for index, atom in enumerate(page))
 
 
-def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int, ...]] | None = None) -> Breaks[OnPage]:
+def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[Any] | None = None) -> Breaks[OnPage]:
     """The same for pages of two columns: what does not span them stands in one or the other."""
     measures = tuple(map(measure_of, atoms))
     stops = _stops(measures, depth, memory)
@@ -118,12 +99,15 @@ def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[tuple[int,
     return Breaks(tuple(pages), stops[:-1], _overfull(pages, depth))
 
 
-def _stops(
-    measures: Measures, depth: float, memory: Memory[tuple[int, ...]] | None, shrink: float = 0.0
-) -> tuple[int, ...]:
+def _stops(measures: Measures, depth: float, memory: Memory[Any] | None, shrink: float = 0.0) -> tuple[int, ...]:
     known = Memory(bounds.ONE) if memory is None else memory
     key = ("breaks", depth, shrink, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
-    return known.get(key, lambda: _best_stops(_part_what_is_too_high(measures, depth), depth, shrink))
+
+    def found() -> tuple[int, ...]:
+        return _best_stops(PageCosts(_part_what_is_too_high(measures, depth), depth, shrink, memory))
+
+    stops: tuple[int, ...] = known.get(key, found)
+    return stops
 
 
 def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
@@ -140,108 +124,42 @@ def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:
     return tuple(parted)
 
 
-def _best_stops(measures: Measures, depth: float, shrink: float = 0.0) -> tuple[int, ...]:
+def _best_stops(costs: PageCosts) -> tuple[int, ...]:
     """Where pages start and the last one ends, as indices of atoms. Where some atoms should face those before them, the
     best ways to a right-hand page and to one overleaf are told apart; the first page is a right-hand one."""
-    count, sides = len(measures), 2 if any(m.turned for m in measures) else 1
-    best = [[math.inf] * sides for _ in range(count + 1)]
-    came = [[(0, 0)] * sides for _ in range(count + 1)]
-    best[0][0] = 0.0
-    page = _Page(measures, depth, shrink)
+    count, turned = len(costs.measures), [*(measure.turned for measure in costs.measures), 0.0]
+    sides = [_Side([math.inf] * (count + 1), [(0, 0)] * (count + 1), [0.0] * (count + 1))]
+    if any(turned):
+        sides.append(_Side([math.inf] * (count + 1), [(0, 0)] * (count + 1), turned))
+    sides[0].best[0] = 0.0
     for start in range(count):
-        if min(best[start]) < math.inf and not (start and measures[start].cost == NEVER):
-            _extend(page, start, best, came)
-    stops, side = [count], min(range(sides), key=best[count].__getitem__)
+        if min(side.best[start] for side in sides) < math.inf:
+            for first, stretch in costs.starting_at(start):
+                for number, side in enumerate(sides):
+                    _reach(sides[(number + 1) % len(sides)], (start, number), side.best[start], first, stretch)
+    stops, number = [count], min(range(len(sides)), key=lambda number: sides[number].best[count])
     while stops[-1]:
-        start, side = came[stops[-1]][side]
+        start, number = sides[number].came[stops[-1]]
         stops.append(start)
     return tuple(reversed(stops))
 
 
-def _extend(page: _Page, start: int, best: list[list[float]], came: list[list[tuple[int, int]]]) -> None:
-    """Try all pages that start at atom `start`, on either side of a leaf."""
-    measures, room = page.measures, page.depth
-    page.open(start)
-    count, sides = len(measures), len(best[start])
-    found = False
-    for stop in range(start + 1, count + 1):
-        used, columns_cost = page.add(stop - 1)
-        spare = page.spare
-        if used - spare > room + 0.01 and found:
-            return
-        is_last = stop == count
-        break_cost = 0.0 if is_last else measures[stop].cost
-        if break_cost == NEVER:
-            continue
-        found = True
-        if room + 0.01 < used <= room + spare + 0.01:
-            columns_cost += SHRUNK_COST * (used - room) / spare
-            used = room
-        filled = used + max(0.0, room - used) * FILLED if measures[stop - 1].fills else used
-        cost = _page_cost(filled, room, is_last) + break_cost + columns_cost
-        for side in range(sides):
-            following = (side + 1) % sides
-            turning = measures[stop].turned if following and not is_last else 0.0
-            if best[start][side] + cost + turning < best[stop][following]:
-                best[stop][following] = best[start][side] + cost + turning
-                came[stop][following] = (start, side)
+class _Side(NamedTuple):
+    """The pages that may start on one side of a leaf, by their first atom: what the best way to each costs, from where
+    it came, and what more it costs to turn to it."""
+
+    best: list[float]
+    came: list[tuple[int, int]]
+    turned: list[float]
 
 
-class _Page:
-    """A page while atoms are put on it, one after another: how high they stand, and what its column breaks cost.
-    Columns are broken with care if the page has room for that, else as low as can be."""
-
-    def __init__(self, measures: Measures, depth: float, shrink: float) -> None:
-        self.measures, self.depth, self._shrink = measures, depth, shrink
-        self._breaker = ColumnBreaker(measures)
-
-    def open(self, start: int) -> None:
-        """Begin an empty page with the atom `start`."""
-        self._start = self._run = start
-        first = self.measures[start]
-        self.spare = 0.0  # how much white the page may lose, in pt
-        used = first.again if start and (first.spans or first.is_again_across) else 0.0
-        self._closed = dict.fromkeys((CAREFUL, CLOSE), (used, 0.0))
-
-    def add(self, index: int) -> tuple[float, float]:
-        """Put an atom on the page: the height of all that is on it in pt, and the cost of its columns."""
-        measure = self.measures[index]
-        before = measure.before if index > self._start else 0.0
-        self.spare += before * self._shrink
-        heights = []
-        for care, (used, cost) in self._closed.items():
-            if not measure.spans:
-                height, more = self._columns(index + 1, care)
-                heights.append((used + height, cost + more))
-                continue
-            if self._run < index:
-                height, more = self._columns(index, care)
-                used, cost = used + height, cost + more
-            self._closed[care] = (used + before + measure.height, cost)
-            heights.append(self._closed[care])
-        if measure.spans:
-            self._run = index + 1
-        careful, close = heights
-        return careful if careful[0] <= self.depth + 0.01 else close
-
-    def _columns(self, stop: int, care: float) -> tuple[float, float]:
-        """The height of the stretch in columns that ends before `stop`, with the space above it, and its cost."""
-        is_first = self._run == self._start
-        first = self.measures[self._run]
-        over = first.again if is_first and self._start and not first.is_again_across else 0.0
-        split = self._breaker.split(self._run, stop, over, care)
-        before = 0.0 if is_first else first.before
-        return before + split.height, split.cost
-
-
-def _page_cost(used: float, room: float, is_last: bool) -> float:
-    if used > room + 0.01:
-        return OVERFULL_COST + used
-    share = used / room
-    if is_last:
-        return PAGE_COST + (STUB_COST * (1 - share / STUB_SHARE) if share < STUB_SHARE else 0.0)
-    third = THIRD_FULL_COST if share < 1 / 3 else 0.0
-    return PAGE_COST + WHITE_COST * (1 - share) ** 2 + third
+def _reach(side: _Side, origin: tuple[int, int], before: float, first: int, costs: Sequence[float]) -> None:
+    """Keep the pages that start where nothing better has led: those that end before the atoms from `first` on."""
+    best, came, turned = side
+    for stop, cost in enumerate(costs, first):
+        whole = before + cost + turned[stop]
+        if whole < best[stop]:
+            best[stop], came[stop] = whole, origin
 
 
 def _page_of_columns(
