@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from handoutgen.content.helping import Help
 from handoutgen.layout.blocks.help_print import closer_lines, larger_print, tears_a_word
-from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apart, ruled_off
+from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apart, ruled_off, without_words
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import FREE, Atom, merge, piece_atom, reminding
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title
 
@@ -106,10 +106,14 @@ def _set(setting: Setting, guide: Help, depth: float, way: _Way, words: _Words) 
 
 
 def _title_again(setting: Setting, guide: Help, width: float) -> Atom:
-    """The title once more, an artifact."""
-    words = setting.voice.word("continued", title=help_title(setting.voice, guide.title))
-    piece = setting.text(None, words, width, setting.scale.h2, bold=True, balance=True)
-    return reminding(piece_atom(piece))
+    """The title once more, an artifact: the same for all clinics."""
+
+    def make(look: Look) -> Atom:
+        words = look.voice.word("continued", title=help_title(look.voice, guide.title))
+        piece = look.text(None, words, width, look.scale.h2, bold=True, balance=True)
+        return reminding(piece_atom(piece))
+
+    return setting.kept(("help again", width), make)
 
 
 def _apart(
@@ -120,7 +124,7 @@ def _apart(
     they should."""
     is_alone = way.before == 1 and len(levels) == 1
     white, start = (1.0, 0) if is_alone else (way.white, SIGNS_FROM)
-    spare = depth - _group(setting, levels, pad, white, top).height
+    spare = depth - _group(setting, [without_words(level) for level in levels], pad, white, without_words(top)).height
     gaps = sum(len(level) - start for level in levels)
     if spare < 0 or gaps * way.apart * setting.unit > spare:
         return None

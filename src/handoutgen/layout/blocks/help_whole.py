@@ -71,7 +71,7 @@ class WholeHelpBoxes:
 
     def _height(self, way: tuple[float, float]) -> float:
         if way not in self._heights:
-            self._heights[way] = self._framed(_without_words, way).height
+            self._heights[way] = self._framed(without_words, way).height
         return self._heights[way]
 
     def _framed(self, of: Callable[[Sequence[Atom]], list[Atom]], way: tuple[float, float], over: float = 0.0) -> Atom:
@@ -85,7 +85,7 @@ class WholeHelpBoxes:
         return framed(setting, content, setting.grid.full, pad * inside)
 
 
-def _without_words(atoms: Sequence[Atom]) -> list[Atom]:
+def without_words(atoms: Sequence[Atom]) -> list[Atom]:
     """Atoms of the same measures with nothing in them: quickly stacked to know how high a stack is."""
     return [Atom((), atom.height, atom.before, atom.cost) for atom in atoms]
 

@@ -149,11 +149,13 @@ def _is_only_over_pages(again: Atom) -> bool:
     return again.spans or is_reminder(again)
 
 
-def measure_of(atom: Atom) -> Measure:
-    """An atom in numbers."""
-    again = atom.heading.height if atom.heading and not atom.heading.gives_way else 0.0
-    in_column = 0.0 if atom.heading is None or _is_only_over_pages(atom.heading) else again
-    is_across = atom.heading is not None and atom.heading.spans
+def measure_of(atom: Atom, *, is_across: bool = False) -> Measure:
+    """An atom in numbers; `is_across`: as if it spanned all columns, where there is but one."""
+    spans, heading = is_across or atom.spans, atom.heading
+    if heading is None:
+        return Measure(atom.height, atom.before, atom.cost, 0.0, spans, 0.0, atom.turned, False, atom.fills)
+    again = 0.0 if heading.gives_way else heading.height
+    in_column = 0.0 if _is_only_over_pages(heading) else again
     return Measure(
-        atom.height, atom.before, atom.cost, again, atom.spans, in_column, atom.turned, is_across, atom.fills
+        atom.height, atom.before, atom.cost, again, spans, in_column, atom.turned, heading.spans, atom.fills
     )

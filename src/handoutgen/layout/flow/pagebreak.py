@@ -58,7 +58,7 @@ def break_pages(
     one more. `named_for` is the share that it may lose to say close at its head what it goes on with, where that gives
     way otherwise.
     """
-    measures = tuple(measure_of(atom)._replace(spans=True) for atom in atoms)
+    measures = tuple(measure_of(atom, is_across=True) for atom in atoms)
     stops = _stops(measures, depth, memory, shrink)
     pages = []
     for start, stop in pairwise(stops):
