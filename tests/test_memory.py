@@ -91,6 +91,25 @@ def test_keys_of_answers_on_trial_are_recalled_only_as_often_as_the_bound_says()
     assert memory.find("a") is None  # it came back, but nobody remembered that it had been there
 
 
+def test_an_answer_is_not_on_trial_for_longer_than_all_that_is_kept_is_asked_for_a_few_times() -> None:
+    shared, gone = ("a", "b", "c"), list[object]()
+    memory: Memory[int] = Memory(Bound(8, on_trial=6), lambda key, _: gone.append(key))
+    for clinic in range(8):
+        for key in (*shared, clinic):
+            memory.get(key, lambda: 1)
+    assert gone == [0, 1, 2, 3]  # though there is room for six
+    assert memory.find(4) == 1
+    assert [memory.find(key) for key in shared] == [1, 1, 1]
+
+
+def test_as_long_as_nothing_is_kept_an_answer_is_on_trial_until_as_many_others_are() -> None:
+    memory: Memory[int] = Memory(Bound(8, on_trial=3))
+    for key in "abcabc":
+        memory.get(key, lambda: 1)
+    assert len(memory) == 3
+    assert [memory.find(key) for key in "abc"] == [1, 1, 1]
+
+
 def test_a_shelf_is_filled_once_for_each_object() -> None:
     shelf: Shelf[list[int]] = Shelf(list)
     other: Shelf[list[int]] = Shelf(list)

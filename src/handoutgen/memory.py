@@ -8,9 +8,10 @@ shows in nothing but the time it takes. There are three ways to keep one, all wi
 - `remembered`, for a pure function of plain values, as long as the process lives.
 
 Most answers of a batch belong to one clinic and are never asked for again. A plain "keep the last ones" would fill up
-with those, so an answer is on trial until it is asked for a second time, and only few are on trial at a time. Keys that
-were evicted while on trial are recalled for a while: an answer that comes back is kept at once (the algorithm 2Q,
-Johnson and Shasha 1994).
+with those, so an answer is on trial until it is asked for a second time, only few are on trial at a time, and none for
+longer than it takes to ask for all that is kept a few times over: what the last few clinics had not in common is gone.
+Keys that were evicted while on trial are recalled for a while: an answer that comes back is kept at once (the algorithm
+2Q, Johnson and Shasha 1994).
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from typing import Any, Generic, NamedTuple, ParamSpec, Protocol, TypeVar, cast
 Kept = TypeVar("Kept")
 Given = ParamSpec("Given")
 Told = TypeVar("Told", covariant=True)
+ROUNDS = 4
+"""How many times over all that is kept may be asked for while an answer is on trial: by so many clinics, nearly."""
 
 
 class Bound(NamedTuple):
@@ -32,8 +35,8 @@ class Bound(NamedTuple):
     kept: int
     """Answers that were asked for again."""
     on_trial: int = 0
-    """Answers that were asked for once. With 0 there is no trial: every answer is kept at once, and the one that was
-    not asked for longest goes before a new one is made."""
+    """Answers that were asked for once, and how often others may be asked for meanwhile, at the least. With 0 there is
+    no trial: every answer is kept at once, and the one that was not asked for longest goes before a new one is made."""
     recalled: int = 0
     """Evicted keys to recall, as hashes. Use 0 when keys compare by identity, because ids are reused."""
 
@@ -46,7 +49,8 @@ class Memory(Generic[Kept]):
         self.bound = bound
         self._let_go = let_go
         self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
-        self._on_trial: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._on_trial: OrderedDict[Hashable, tuple[Kept, int]] = OrderedDict()  # with how often was asked before
+        self._asked = 0
         self._recalled: OrderedDict[int, None] = OrderedDict()
 
     def __len__(self) -> int:
@@ -54,14 +58,13 @@ class Memory(Generic[Kept]):
 
     def find(self, key: Hashable) -> Kept | None:
         """The answer, if it is still known."""
+        self._asked += 1
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
             return found
         tried = self._on_trial.pop(key, None)
-        if tried is not None:
-            self._put(key, tried)
-        return tried
+        return None if tried is None else self._put(key, tried[0])
 
     def keep(self, key: Hashable, answer: Kept) -> Kept:
         """Remember an answer; what was not asked for longest is forgotten when there are too many."""
@@ -80,29 +83,34 @@ class Memory(Generic[Kept]):
         if found is not None:
             return found
         if not self.bound.on_trial:
-            self._evict(self._kept, self.bound.kept - 1)  # room first: never one more than allowed, however large
+            self._evict(self.bound.kept - 1)  # room first: never one more than allowed, however large
         return self.keep(key, make())
 
-    def _put(self, key: Hashable, answer: Kept) -> None:
+    def _put(self, key: Hashable, answer: Kept) -> Kept:
         self._kept[key] = answer
         self._kept.move_to_end(key)
-        self._evict(self._kept, self.bound.kept)
+        self._evict(self.bound.kept)
+        return answer
 
     def _try(self, key: Hashable, answer: Kept) -> None:
-        self._on_trial[key] = answer
-        for old in self._evict(self._on_trial, self.bound.on_trial):
+        self._on_trial[key] = answer, self._asked
+        since = self._asked - max(self.bound.on_trial, ROUNDS * len(self._kept))
+        while len(self._on_trial) > self.bound.on_trial or next(iter(self._on_trial.values()))[1] < since:
+            old, (gone, _) = self._on_trial.popitem(last=False)
+            self._let_go_of(old, gone)
             self._recalled[hash(old)] = None
             self._recalled.move_to_end(hash(old))
         while len(self._recalled) > self.bound.recalled:
             self._recalled.popitem(last=False)
 
-    def _evict(self, store: OrderedDict[Hashable, Kept], most: int) -> list[Hashable]:
-        """Take the oldest out of a store until it holds at most `most`; returns their keys."""
-        gone = [store.popitem(last=False) for _ in range(len(store) - most)]
+    def _evict(self, most: int) -> None:
+        """Let the oldest of the kept go until there are at most `most`."""
+        while len(self._kept) > most:
+            self._let_go_of(*self._kept.popitem(last=False))
+
+    def _let_go_of(self, key: Hashable, answer: Kept) -> None:
         if self._let_go is not None:
-            for key, answer in gone:
-                self._let_go(key, answer)
-        return [key for key, _ in gone]
+            self._let_go(key, answer)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,6 +7,7 @@ Objects come as dictionaries and lists, numbers, booleans and None; names are `s
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Any
 
 from handoutgen.errors import HandoutError
@@ -44,7 +45,7 @@ def parse(text: str) -> list[Any]:
     for word in _TOKEN.findall(text):
         first = word[0]
         if first == "/":
-            values.append(word if "#" not in word else _plain_name(word))
+            values.append(intern(word) if "#" not in word else _plain_name(word))  # a file says few names, often
         elif first in "0123456789+-.":
             if word[-1] == "R":
                 values.append(Ref(word.split(None, 1)[0]))

@@ -6,6 +6,7 @@ import re
 import zlib
 from collections.abc import Hashable
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from handoutgen.pdf.reading.limits import LONGEST_CHAIN, MOST_OBJECTS, MOST_UNPACKED
@@ -84,8 +85,11 @@ class Pack:
 
     def object(self, index: int) -> Any:
         """The object at this place in it; None behind its end."""
+        if index >= len(self._texts):
+            return None
         if index not in self._objects:
-            self._objects[index] = _packed(self._texts[index]) if index < len(self._texts) else None
+            self._objects[index] = _packed(self._texts[index])
+            self._texts[index] = ""  # nobody asks for it again
         return self._objects[index]
 
     def get(self, value: Any) -> Any:
@@ -108,7 +112,7 @@ def _packed(text: str) -> Any:
     if found is None:
         return first_value(parse(text))
     role, parent, page, mark, many, owner, key, value = found.groups()
-    entries: dict[str, Any] = {"/Type": "/StructElem", "/S": role, "/P": Ref(parent)}
+    entries: dict[str, Any] = {"/Type": "/StructElem", "/S": intern(role), "/P": Ref(parent)}
     if page:
         entries["/Pg"] = Ref(page)
     if mark:
@@ -116,7 +120,7 @@ def _packed(text: str) -> Any:
     elif many:
         entries["/K"] = [Ref(kid) for kid in many.split()[::3]]
     if owner:
-        entries["/A"] = {"/O": owner, key: value}
+        entries["/A"] = {"/O": intern(owner), intern(key): value}
     return entries
 
 
