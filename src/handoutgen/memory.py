@@ -8,10 +8,10 @@ shows in nothing but the time it takes. There are three ways to keep one, all wi
 - `remembered`, for a pure function of plain values, as long as the process lives.
 
 Most answers of a batch belong to one clinic and are never asked for again. A plain "keep the last ones" would fill up
-with those, so an answer is on trial until it is asked for a second time, only few are on trial at a time, and none for
-longer than it takes to ask for all that is kept a few times over: what the last few clinics had not in common is gone.
-Keys that were evicted while on trial are recalled for a while: an answer that comes back is kept at once (the algorithm
-2Q, Johnson and Shasha 1994).
+with those, so an answer is on trial until it is asked for a second time, and only few are on trial at a time. Keys that
+were evicted while on trial are recalled for a while: an answer that comes back is kept at once (the algorithm 2Q,
+Johnson and Shasha 1994). Where none can be recalled, as keys compare by identity, what belongs to one clinic is let go
+when all that is kept has been asked for a few times over: those answers, drawn and read pages, are the largest.
 """
 
 from __future__ import annotations
@@ -35,8 +35,9 @@ class Bound(NamedTuple):
     kept: int
     """Answers that were asked for again."""
     on_trial: int = 0
-    """Answers that were asked for once, and how often others may be asked for meanwhile, at the least. With 0 there is
-    no trial: every answer is kept at once, and the one that was not asked for longest goes before a new one is made."""
+    """Answers that were asked for once; where none is recalled, also how often others may be asked for meanwhile, at
+    the least. With 0 there is no trial: every answer is kept at once, and the one that was not asked for longest goes
+    before a new one is made."""
     recalled: int = 0
     """Evicted keys to recall, as hashes. Use 0 when keys compare by identity, because ids are reused."""
 
@@ -94,7 +95,7 @@ class Memory(Generic[Kept]):
 
     def _try(self, key: Hashable, answer: Kept) -> None:
         self._on_trial[key] = answer, self._asked
-        since = self._asked - max(self.bound.on_trial, ROUNDS * len(self._kept))
+        since = 0 if self.bound.recalled else self._asked - max(self.bound.on_trial, ROUNDS * len(self._kept))
         while len(self._on_trial) > self.bound.on_trial or next(iter(self._on_trial.values()))[1] < since:
             old, (gone, _) = self._on_trial.popitem(last=False)
             self._let_go_of(old, gone)
