@@ -25,6 +25,7 @@ from handoutgen.units import mm
 from layout.setting_for_tests import (
     a_clinic,
     a_leaflet,
+    a_strategy,
     all_of,
     fields,
     lines_of,
@@ -40,9 +41,11 @@ PLAN = {"kind": "checklist", "title": "My plan", "items": ["Stretch.", "Drink."]
 ASK = {"kind": "questions", "title": "To ask", "questions": ["Why me?", "What helps?"], "lines": 3}
 
 
-def made(fonts: FontBook, base: float = 12, tools: Any = (DIARY, PLAN, ASK)) -> Composed:
+def made(fonts: FontBook, base: float = 12, tools: Any = (DIARY, PLAN, ASK), **warned: Any) -> Composed:
+    """The sheet of a leaflet whose strategy has what it warns of."""
     setting = setting_for(fonts, base, a_clinic(), form="write-on-a4")
-    return write_on.compose(a_leaflet(tools=list(tools)), setting, FORMATS["write-on-a4"], Options())
+    leaflet = a_leaflet(tools=list(tools), management={"strategies": [a_strategy(**warned)]})
+    return write_on.compose(leaflet, setting, FORMATS["write-on-a4"], Options())
 
 
 def test_a_leaflet_without_such_parts_is_refused(fonts: FontBook) -> None:
@@ -200,6 +203,29 @@ def test_a_daily_plan_has_a_box_for_each_day_and_rows_with_room_for_a_tick(fonts
     assert {"Mon", "Sun", "Tick each day you do it"} <= set(said_by(composed.root))
     assert [sect.ident for sect in all_of(composed.root, "Sect")][-3:] == ["tool-1", "tool-2", "notes"]
     assert boxes(made(fonts, tools=(DIARY, PLAN, ASK))) == []
+
+
+CARE = "Before you start, read in the full leaflet how to stay safe."
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+@pytest.mark.parametrize("intro", [None, "Try these."])
+def test_what_is_done_each_day_says_first_where_its_cautions_are(fonts: FontBook, base: float, intro: str) -> None:
+    tools = (DIARY, {**DAILY, "intro": intro} if intro else DAILY, ASK)
+    said = said_by(made(fonts, base, tools, caution="Sit.").root)
+    assert said.index("My plan") < said.index(CARE) < said.index("Stretch.")
+    assert not intro or said.index(intro) == said.index(CARE) - 1
+    assert CARE not in said_by(made(fonts, base, caution="Sit.").root), "things to bring need no caution"
+
+
+@pytest.mark.parametrize(
+    ("strategy", "is_said"),
+    [({}, False), ({"caution": "Sit."}, True), ({"stop_if": ["it hurts"]}, True), ({"ask_first": ["you fell"]}, True)],
+)
+def test_a_plan_points_to_cautions_only_where_there_are_some(
+    fonts: FontBook, strategy: dict[str, Any], is_said: bool
+) -> None:
+    assert (CARE in said_by(made(fonts, tools=(DIARY, DAILY), **strategy).root)) is is_said
 
 
 @pytest.mark.parametrize("base", [12, 14])

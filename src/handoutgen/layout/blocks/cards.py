@@ -243,7 +243,7 @@ def single_card(
     if len(pictured(strategy.how)) < 2:
         together = [*first, *set_ways(), *facts, *safety, *asides]
     elif is_spread:
-        together = [*first, *facts, *safety, *exercises_apart(look, strategy.how, card, depth), *asides]
+        together = [*first, *facts, *safety, *exercises_apart(look, strategy, card, depth), *asides]
     else:  # they take pages: what to beware of stands before them, not overleaf
         together = [*first, *safety, *set_ways(), *facts, *asides]
     if not shown or (len(shown) == 1 and _is_held(atoms_of(together), depth)):

@@ -258,14 +258,7 @@ def stop_frame(look: Look, parent: Element | None, strategy: Strategy, width: fl
     if not strategy.stop_if:
         return []
     pad = panel_padding(look)
-    size = disc_size(look, HELP_DISC) * 0.8
-    hang = size + look.scale.base * 0.7
-    words = [Text(look.voice.word("stop_if") + " ", strong=True), *look.voice.run_in(strategy.stop_if)]
-    piece = look.text(parent.add("P") if parent else None, words, width - 2 * pad - hang)
-    high = max(size, piece.height)
-    mark = DrawingPiece(None, look.icon(SAFETY_ICONS["stop_if"], look.palette.deep), size, size)
-    puts = (PieceInAtom(mark, 0.0, (high - size) / 2), PieceInAtom(piece, hang, (high - piece.height) / 2))
-    box = framed(look, Atom(puts, high), width, pad * 0.7)
+    box = framed(look, _stop_line(look, parent, strategy, width - 2 * pad), width, pad * 0.7)
     if box.height <= look.grid.depth * HALF:
         return [box.with_break(before=look.unit, cost=NEVER)]
     if parent is None:  # a list so long stands once
@@ -276,3 +269,22 @@ def stop_frame(look: Look, parent: Element | None, strategy: Strategy, width: fl
         quiet_list(look, parent, SAFETY_ICONS["stop_if"], word, strategy.stop_if, width), look.grid.depth
     )
     return [first.with_break(before=look.unit, cost=HARD), *named_again(look, rest, word, width)]
+
+
+def stop_again(look: Look, strategy: Strategy, width: float) -> list[Atom]:
+    """When to stop, once more under an exercise that is overleaf of it: an artifact, without a frame."""
+    if not strategy.stop_if:
+        return []
+    line = _stop_line(look, None, strategy, width)
+    return [line.with_break(before=look.unit * 0.5, cost=NEVER)] if line.height <= look.grid.depth * HALF else []
+
+
+def _stop_line(look: Look, parent: Element | None, strategy: Strategy, width: float) -> Atom:
+    """When to stop in running words, its sign beside them; without a parent an artifact."""
+    size = disc_size(look, HELP_DISC) * 0.8
+    hang = size + look.scale.base * 0.7
+    words = [Text(look.voice.word("stop_if") + " ", strong=True), *look.voice.run_in(strategy.stop_if)]
+    piece = look.text(parent.add("P") if parent else None, words, width - hang)
+    high = max(size, piece.height)
+    mark = DrawingPiece(None, look.icon(SAFETY_ICONS["stop_if"], look.palette.deep), size, size)
+    return Atom((PieceInAtom(mark, 0.0, (high - size) / 2), PieceInAtom(piece, hang, (high - piece.height) / 2)), high)

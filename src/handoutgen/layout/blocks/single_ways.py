@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handoutgen.content.strategies import HowTo
-from handoutgen.layout.blocks.exercises import exercise_band, pictured
+from handoutgen.content.strategies import HowTo, Strategy
+from handoutgen.layout.blocks.exercises import exercise_band, pictured, stop_again
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import PartOfCard, how_part, how_parts
 from handoutgen.layout.flow.atoms import FREE, Atom, grown_by, merge
@@ -30,17 +30,21 @@ def single_ways(look: Look, ways: Sequence[HowTo], card: str) -> list[PartOfCard
     ]
 
 
-def exercises_apart(look: Look, ways: Sequence[HowTo], card: str, depth: float) -> list[PartOfCard]:
-    """The same with each picture over its steps, on the column's whole width, on pages of `depth` pt."""
+def exercises_apart(look: Look, strategy: Strategy, card: str, depth: float) -> list[PartOfCard]:
+    """The same with each picture over its steps, on the column's whole width, on pages of `depth` pt. When to stop has
+    been said before all of them, overleaf: it is said again under each but the last, which the one before faces."""
     room = depth - reminder(look, card).height
-    parts = [(how, part) for how in ways for part in how_parts(look, [how], card)]
-    return [_whole(part, room) if how.figure else part for how, part in parts]
+    stop = stop_again(look, strategy, look.grid.measure)
+    shown = [how for how, _ in pictured(strategy.how)]
+    parts = [(how, part) for how in strategy.how for part in how_parts(look, [how], card)]
+    return [_whole(part, [] if how is shown[-1] else stop, room) if how.figure else part for how, part in parts]
 
 
-def _whole(part: PartOfCard, room: float) -> PartOfCard:
-    """An exercise as one that never splits, if `room` pt hold it: its picture grows, and gets hardly lower."""
-    whole = _stack(part.atoms)
-    return PartOfCard(part.elements, (whole,)) if whole.height <= room else part
+def _whole(part: PartOfCard, stop: Sequence[Atom], room: float) -> PartOfCard:
+    """An exercise as one that never splits, if `room` pt hold it, with when to stop if they hold that too: its picture
+    grows, and gets hardly lower."""
+    wholes = (_stack([*part.atoms, *again]) for again in (stop, []))
+    return next((PartOfCard(part.elements, (whole,)) for whole in wholes if whole.height <= room), part)
 
 
 def _stack(atoms: Sequence[Atom], white: float = 1.0) -> Atom:

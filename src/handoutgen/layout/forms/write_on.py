@@ -13,6 +13,7 @@ from functools import partial
 from itertools import product
 
 from handoutgen.content.model import Leaflet
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.tools import Checklist, Diary, Notes, Questions, Tool
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.grid import COLUMN_GUTTER, LARGE_SIDE_MARGIN, MEASURE_IN_EMS, Grid
@@ -40,6 +41,7 @@ from handoutgen.layout.forms.write_on_front import (
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
+from handoutgen.story.detail import has_warnings
 from handoutgen.units import mm
 
 LANDSCAPE_FROM = 18.0
@@ -73,17 +75,33 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet, counted="side")
     depth = setting.grid.depth - footer.clear_height
     others = [tool for tool in leaflet.tools if tool is not diary]
+    care = setting.voice.word("care_in_full") if any(map(_warns, leaflet.strategies)) else ""
     for kept, cost in product(fewer_and_fewer(others, at_least=0 if diary else 1), (KEPT, 0.0)):
         root = Element("Document", language=leaflet.spoken)
-        pages = _pages(setting, root, leaflet, diary, kept, depth, SIDES, cost)
+        pages = _pages(setting, root, leaflet, diary, _with_care(kept, care), depth, SIDES, cost)
         if pages is not None:
             break
     else:
         root, kept = Element("Document", language=leaflet.spoken), others
-        pages = _pages(setting, root, leaflet, diary, kept, depth, MOST_SIDES, 0.0) or []
+        pages = _pages(setting, root, leaflet, diary, _with_care(kept, care), depth, MOST_SIDES, 0.0) or []
     left_out = tuple(tool for tool in others if not any(_is_of(each, tool) for each in kept))
     claims = partial(_is_claimed, leaflet, left_out, diary is None)
     return Composed(root, text_pages(setting, pages, footer), left_out, claims)
+
+
+def _warns(strategy: Strategy) -> bool:
+    return bool(strategy.caution) or has_warnings(strategy)
+
+
+def _with_care(tools: Sequence[Tool], care: str) -> list[Tool]:
+    """What is to be done each day stands here without the cautions of the strategies it comes from: it says first where
+    they are."""
+    return [
+        tool.model_copy(update={"intro": "\n\n".join([*([tool.intro] if tool.intro else []), care])})
+        if care and isinstance(tool, Checklist) and tool.daily
+        else tool
+        for tool in tools
+    ]
 
 
 def on_its_side(form: Format, scale: Scale) -> Grid:
