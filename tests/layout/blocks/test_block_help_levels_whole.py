@@ -50,3 +50,13 @@ def test_a_level_under_another_stands_as_far_from_their_line_as_its_signs_do_fro
     (line,) = puts(second, Rule)
     assert apart > 1
     assert label.down - line.down > apart
+
+
+@pytest.mark.parametrize("emergency", [2, 5, 8])
+def test_the_frame_on_the_first_page_says_that_it_goes_on(fonts: FontBook, emergency: int) -> None:
+    first, second = box_of(fonts, emergency).atoms
+    assert lines_of(first)[-1] == "Please turn over"
+    assert "Please turn over" not in lines_of(second)
+    last = put_that_says(first, "Please turn over").piece
+    assert (last.element, last.running) == (None, "Header"), "seen, and not read aloud"
+    assert max(first.height, second.height) <= PAGE

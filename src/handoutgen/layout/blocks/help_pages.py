@@ -94,15 +94,27 @@ def _set(setting: Setting, guide: Help, depth: float, way: _Way, words: _Words) 
         words[key] = levels_apart(each, guide, pad, runs_in=way.runs_in)
     sect, top, levels = words[key]
     first, second = levels[: way.before], levels[way.before :]
-    over = [_title_again(setting, guide, setting.grid.full - 2 * pad)] if way.is_named else []
-    pages = [_apart(setting, each, pad, way, above, depth) for each, above in ((first, top), (second, over))]
-    if not all(pages):
+    width = setting.grid.full - 2 * pad
+    over = [_title_again(setting, guide, width)] if way.is_named else []
+    plain, back = (_apart(setting, each, pad, way, above, depth) for each, above in ((first, top), (second, over)))
+    if plain is None or back is None:
         return None
-    front, back = (page for page in pages if page)
+    turned = [*first[:-1], [*first[-1], _turn_over(setting, width)]]
+    front = _apart(setting, turned, pad, way, top, depth) or plain
     if front.height + back.height <= depth:  # its title would be said twice on one page
-        back = _group(setting, second, pad, way.white)
+        front, back = plain, _group(setting, second, pad, way.white)
     front = front.with_break(before=setting.unit * 3, cost=OWN_PAGE)
     return HelpBox(sect, (front, back.with_break(before=setting.unit * SPACE_ABOVE, cost=FREE)))
+
+
+def _turn_over(setting: Setting, width: float) -> Atom:
+    """That the box goes on, at the end of its first page: a frame alone looks as if that were all. An artifact."""
+
+    def make(look: Look) -> Atom:
+        piece = look.text(None, look.voice.word("turn_over"), width, bold=True, align="end")
+        return reminding(piece_atom(piece, before=look.unit * 0.5))
+
+    return setting.kept(("turn over", width), make)
 
 
 def _title_again(setting: Setting, guide: Help, width: float) -> Atom:
