@@ -144,9 +144,28 @@ def test_in_large_print_an_exercise_is_whole_with_when_to_stop_under_its_steps(f
 def test_in_standard_print_the_foot_ends_above_the_footer(fonts: FontBook) -> None:
     page = made(fonts).pages[0]
     frames = [put for put in page.pieces if isinstance(put.piece, Frame) and put.piece.width > 300]
-    (panel,) = [put for put in frames if getattr(put.piece, "fill", None) == look_for(fonts).palette.tint]
+    *_, panel = [put for put in frames if getattr(put.piece, "fill", None) == look_for(fonts).palette.tint]
     footer = max(put.top for put in page.pieces if isinstance(put.piece, Rule) and put.y < 60)
     assert panel.y - footer > 8
+
+
+@pytest.mark.parametrize("ways", [2, 4])
+def test_what_to_know_before_is_read_before_two_exercises_and_when_to_stop_stands_under_them(
+    fonts: FontBook, ways: int
+) -> None:
+    composed = made(fonts, ways=ways, safety={**SAFETY, "caution": "Stand only if you are steady."})
+    shown = [page for page in composed.pages if STEPS[-1] in placed_text(page.pieces)]
+    assert len(shown) == ways // 2
+    for page in shown:
+        height = {line: put.y for put in page.pieces for line in placed_text([put])}
+        care, ask, step, stop = (
+            next(y for line, y in height.items() if line.startswith(start))
+            for start in ("Take care", "Ask first", STEPS[0][:10], "Stop if")
+        )
+        assert min(care, ask) > step > stop
+    said = " ".join(said_by(composed.root))
+    assert said.index("Take care") < said.index("Ask first") < said.index(STEPS[0]) < said.index("Stop if")
+    assert [said.count(words) for words in ("Take care", "Ask first", "Stop if")] == [1, 1, 1]
 
 
 @pytest.mark.parametrize("base", [12, 14, 18, 24, 36])

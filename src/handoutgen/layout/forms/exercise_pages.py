@@ -128,15 +128,25 @@ def _pair(
             sect = Element("Sect", ident=first.strategy.id)
             atoms = strategy_head(setting, sect, first, again=again, ruled=not over)
             atoms[0] = atoms[0].with_break(before=setting.unit * 1.25)
+            before, stop = _before_and_stop(first.strategy)
+            atoms += _safety(setting, sect, before, in_lists=False, again=again)
             atoms += exercise_rows(setting, sect, ways, high, in_pairs=True, is_airy=is_airy)
-            foot = _foot(setting, sect, first.strategy, in_lists=in_lists, again=again)
+            foot = _safety(setting, sect, stop, in_lists=in_lists, again=again)
             used = total_height([*over, *atoms])
             if used + sum(box.height + box.before for box in foot) <= depth:
                 return sect, _with_foot([*over, *atoms], foot, depth, setting.unit)
     return None
 
 
-def _foot(setting: Setting, sect: Element, strategy: Strategy, *, in_lists: bool, again: bool) -> list[Atom]:
+def _before_and_stop(strategy: Strategy) -> tuple[Strategy, Strategy]:
+    """What is read before an exercise is done, and when to stop, which stands at its foot."""
+    return (
+        strategy.model_copy(update={"stop_if": ()}),
+        strategy.model_copy(update={"caution": None, "ask_first": (), "callouts": ()}),
+    )
+
+
+def _safety(setting: Setting, sect: Element, strategy: Strategy, *, in_lists: bool, again: bool) -> list[Atom]:
     """What keeps their doer safe: read out where it is said first."""
     holder = Element("Sect")
     boxes = safety_panel(setting, holder, strategy, in_lists=in_lists)
@@ -184,7 +194,7 @@ def _alone(
     body = _beside(setting, group, exercise)
     if over_it:
         body = [*over_it, body[0].with_break(cost=HARD), *body[1:]]
-    foot = _foot(setting, sect, exercise.strategy, in_lists=False, again=again) if is_foot else []
+    foot = _safety(setting, sect, exercise.strategy, in_lists=False, again=again) if is_foot else []
     room = depth - sum(box.height + box.before for box in foot)
     again_over = reminder(setting, exercise.strategy.title, exercise.how.title)
     atoms = [*over, *head, *continued(body, again_over)]
