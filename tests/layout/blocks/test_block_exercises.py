@@ -269,6 +269,41 @@ def test_a_page_of_large_print_without_room_for_a_high_picture_has_a_lower_one(f
     assert len(needed.atoms) > 1
 
 
+CARE = "Take care: Stand only if you are steady."
+
+
+def test_what_to_take_care_of_is_said_again_over_each_exercise_of_large_print(fonts: FontBook) -> None:
+    look = look_for(fonts, 18)
+    for part, name in zip(pages(look, caution="Stand only if you are steady."), ("Calf", "Thigh"), strict=True):
+        said = lines_of(part.atoms)
+        care = put_that_says(part.atoms, CARE)
+        (panel,) = [put for put in puts(part.atoms, Frame) if put.piece.fill == look.palette.sand]
+        assert said.index(name) < said.index(CARE)
+        assert care.down < panel.down
+        assert care.piece.element is None, "its card has said it before"
+        assert not any("steady" in words for element in part.elements for words in said_by(element))
+    assert not any("Take care" in line for part in pages(look) for line in lines_of(part.atoms))
+
+
+def test_an_exercise_whose_page_has_no_room_for_it_stands_without_what_to_take_care_of(fonts: FontBook) -> None:
+    look = look_for(fonts, 18)
+    high = pages(look, caution="Stand only if you are steady.")[0].atoms[0].height
+    calf, _ = pages(look, high - 1, caution="Stand only if you are steady.")
+    assert CARE not in lines_of(calf.atoms)
+    assert len(calf.atoms) == 1
+
+
+def test_on_facing_pages_what_to_take_care_of_stands_over_the_picture(fonts: FontBook) -> None:
+    given = a_strategy(caution="Stand only if you are steady.", stop_if=["you feel pain"])
+    way = {"title": "Calf", "steps": LONG, "figure": ways()[0][1]}
+    shown = pictured([HowTo.model_validate(way)])
+    look = tall(look_for(fonts, 24))
+    depth = 700.0
+    picture, doing = exercise_pages(look, given, 2, shown, depth)[0].atoms
+    assert (CARE in lines_of(picture), CARE in lines_of(doing)) == (True, False)
+    assert picture.height <= depth
+
+
 LONG = [words(7)] * 6
 
 

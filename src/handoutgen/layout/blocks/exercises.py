@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from handoutgen.content.markdown.inline import Text
 from handoutgen.content.sections import Figure
 from handoutgen.content.strategies import HowTo, Strategy
-from handoutgen.layout.blocks.asides import quiet_list
-from handoutgen.layout.blocks.discs import HELP_DISC, disc_size
 from handoutgen.layout.blocks.exercise_head import head_again
+from handoutgen.layout.blocks.exercise_safety import care_again, stop_frame
 from handoutgen.layout.blocks.figures import (
     HIGHEST_SHARE,
     LARGE_PANEL_HIGH,
@@ -26,12 +24,10 @@ from handoutgen.layout.blocks.figures import (
     stands,
     with_true_lines,
 )
-from handoutgen.layout.blocks.lists import named_again, numbered, numbered_in_discs
-from handoutgen.layout.blocks.panels import framed, panel_padding
+from handoutgen.layout.blocks.lists import numbered, numbered_in_discs
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import (
     PICTURE_APART,
-    SAFETY_ICONS,
     PartOfCard,
     atoms_of,
     how_part,
@@ -46,12 +42,11 @@ from handoutgen.layout.flow.atoms import (
     continued,
     merge,
     merged_loosely,
-    merged_unless_high,
     overlay,
     piece_atom,
     total_height,
 )
-from handoutgen.layout.flow.pieces import DrawingPiece, Frame
+from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import numbered_title
@@ -175,6 +170,7 @@ def _exercise(
 ) -> list[Atom]:  # fmt: skip
     how, figure = way
     width, card = look.grid.measure, numbered_title(look.voice, number, strategy)
+    again = care_again(look, strategy, width)
     for high in (highest.with_steps, *(each for each in LOWER_PANELS if each < highest.with_steps)):
         trial = Element("Sect")
         group = trial.add("Div")
@@ -185,8 +181,9 @@ def _exercise(
         steps = numbered_in_discs(look, group, how.steps, width, before=look.unit * 1.25)
         stop = stop_frame(look, group if is_first else None, strategy, width)
         picture = [top, panel.with_break(before=look.unit * 0.75)]
-        whole = merged_loosely([*picture, *captions, *steps, *stop])
-        if whole.height <= depth:
+        wholes = (merged_loosely([top, *care, *picture[1:], *captions, *steps, *stop]) for care in (again, []))
+        whole = next((each for each in wholes if each.height <= depth), None)
+        if whole:
             holder.kids += trial.kids
             return [whole.with_break(before=look.unit * 3, cost=OWN_PAGE)]
     facing = _on_facing_pages(look, holder, strategy, number, way, depth, highest.apart, is_first=is_first)
@@ -205,19 +202,21 @@ def _on_facing_pages(
     *, is_first: bool,
 ) -> list[Atom]:  # fmt: skip
     """An exercise that no page holds with its picture: that on a left-hand page, on a panel `apart` pt high if it has
-    room for that, and on the one facing it all its steps and when to stop. Nothing where a page does not hold these."""
+    room for that, and on the one facing it all its steps and when to stop. What to take care of stands over the picture
+    once more, if that stays high enough. Nothing where a page does not hold these."""
     how, figure = way
     width, group = look.grid.measure, Element("Div")
     name = group.add("H4") if how.title else None
     top = head_again(look, strategy, number, (name, how.title or ""), width)
     space = look.unit * 0.75
     below = Element("Div")
-    others = merge(
-        [top, *figure_panel(look, Element("Div"), figure, width)[1], *caption_atoms(look, below, figure, width)]
-    )
-    high = min(apart, depth - others.height - space)
+    others = [*figure_panel(look, Element("Div"), figure, width)[1], *caption_atoms(look, below, figure, width)]
+    cares: tuple[list[Atom], ...] = (care_again(look, strategy, width), [])
+    rooms = ((depth - merge([top, *care, *others]).height - space, care) for care in cares)
+    room, care = next((each for each in rooms if each[0] >= LARGE_PANEL_HIGH), (0.0, []))
+    high = min(apart, room)
     panel, under = figure_panel(look, group, figure, width, high=max(high, 1.0))
-    picture = merge([top, panel.with_break(before=space), *under, *caption_atoms(look, group, figure, width)])
+    picture = merge([top, *care, panel.with_break(before=space), *under, *caption_atoms(look, group, figure, width)])
     steps = numbered_in_discs(look, group, how.steps, width, before=look.unit)
     doing = merged_loosely([*steps, *stop_frame(look, group if is_first else None, strategy, width)])
     over = reminder(look, numbered_title(look.voice, number, strategy), how.title)
@@ -251,40 +250,3 @@ def _with_picture_again(look: Look, strategy: Strategy, number: int | None, way:
     puts = (*words.puts, PieceInAtom(panel, x, 0.0), PieceInAtom(piece, x + pad, pad))
     row = Atom(puts, max(words.height, panel.height + look.unit))
     return row if row.height <= room else None
-
-
-def stop_frame(look: Look, parent: Element | None, strategy: Strategy, width: float) -> list[Atom]:
-    """When to stop, in a frame under an exercise; without a parent an artifact, as the exercise before has said it."""
-    if not strategy.stop_if:
-        return []
-    pad = panel_padding(look)
-    box = framed(look, _stop_line(look, parent, strategy, width - 2 * pad), width, pad * 0.7)
-    if box.height <= look.grid.depth * HALF:
-        return [box.with_break(before=look.unit, cost=NEVER)]
-    if parent is None:  # a list so long stands once
-        return []
-    parent.kids.pop()
-    word = look.voice.word("stop_if")
-    first, *rest = merged_unless_high(
-        quiet_list(look, parent, SAFETY_ICONS["stop_if"], word, strategy.stop_if, width), look.grid.depth
-    )
-    return [first.with_break(before=look.unit, cost=HARD), *named_again(look, rest, word, width)]
-
-
-def stop_again(look: Look, strategy: Strategy, width: float) -> list[Atom]:
-    """When to stop, once more under an exercise that is overleaf of it: an artifact, without a frame."""
-    if not strategy.stop_if:
-        return []
-    line = _stop_line(look, None, strategy, width)
-    return [line.with_break(before=look.unit * 0.5, cost=NEVER)] if line.height <= look.grid.depth * HALF else []
-
-
-def _stop_line(look: Look, parent: Element | None, strategy: Strategy, width: float) -> Atom:
-    """When to stop in running words, its sign beside them; without a parent an artifact."""
-    size = disc_size(look, HELP_DISC) * 0.8
-    hang = size + look.scale.base * 0.7
-    words = [Text(look.voice.word("stop_if") + " ", strong=True), *look.voice.run_in(strategy.stop_if)]
-    piece = look.text(parent.add("P") if parent else None, words, width - hang)
-    high = max(size, piece.height)
-    mark = DrawingPiece(None, look.icon(SAFETY_ICONS["stop_if"], look.palette.deep), size, size)
-    return Atom((PieceInAtom(mark, 0.0, (high - size) / 2), PieceInAtom(piece, hang, (high - piece.height) / 2)), high)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handoutgen.content.strategies import HowTo, Strategy
-from handoutgen.layout.blocks.exercises import exercise_band, pictured, stop_again
+from handoutgen.layout.blocks.exercise_safety import stop_again
+from handoutgen.layout.blocks.exercises import exercise_band, pictured
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.strategy_parts import PartOfCard, how_part, how_parts
 from handoutgen.layout.flow.atoms import FREE, Atom, grown_by, merge

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.dose_box import dose_box
-from handoutgen.layout.blocks.exercises import stop_frame
+from handoutgen.layout.blocks.exercise_safety import stop_frame
 from handoutgen.layout.blocks.figures import figure_panel, fitted, panel_picture, picture_padding, stands
 from handoutgen.layout.blocks.lists import numbered_in_discs
 from handoutgen.layout.blocks.tick_cards import Reminder, marked_reminders, reminders_of
