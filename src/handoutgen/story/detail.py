@@ -62,6 +62,11 @@ def has_warnings(strategy: Strategy) -> bool:
     return bool(strategy.stop_if or strategy.ask_first or any(map(is_warning, strategy.callouts)))
 
 
+def is_cautioned(strategy: Strategy) -> bool:
+    """Whether something must be said with a strategy wherever it is named: its caution too."""
+    return bool(strategy.caution) or has_warnings(strategy)
+
+
 def is_among(block: Audience, blocks: LeftOut) -> bool:
     """Whether it is this very block: two that say the same are still two."""
     return any(block is other for other in blocks)

@@ -40,6 +40,12 @@ def strips_of(line: Line, size: float, fonts: FontBook) -> Strips:
     return found
 
 
+def reach_of(line: Line, fonts: FontBook) -> tuple[float, float]:
+    """How far the ink of a line reaches above its baseline and below it, in pt, both as positive numbers."""
+    boxes = [box for run in line.runs for box in _ink(run, fonts.face(run.face))]
+    return max([0.0, *(top for _, _, top, _ in boxes)]), max([0.0, *(-bottom for *_, bottom in boxes)])
+
+
 def _between(above: Strips, below: Strips) -> float:
     return max([below[at][0] - above[at][1] for at in above.keys() & below.keys()], default=0.0)
 

@@ -15,10 +15,9 @@ from typing import NamedTuple
 from handoutgen import bounds
 from handoutgen.language import language_of
 from handoutgen.memory import Memory, Shelf
-from handoutgen.text.faces import Face
 from handoutgen.text.fontbook import FontBook
-from handoutgen.text.ink import apart_for, strips_of
-from handoutgen.text.model import NO_INK, Line
+from handoutgen.text.ink import apart_for, reach_of, strips_of
+from handoutgen.text.model import Line
 
 STACKED = frozenset([
     "Beng", "Deva", "Gujr", "Guru", "Khmr", "Knda", "Laoo", "Mlym", "Mymr", "Sinh", "Taml", "Telu", "Thai",
@@ -32,8 +31,6 @@ ASCENT = 0.8
 """Where a text's first baseline stands below the top of its line box, beside half the extra leading, in em."""
 ARABIC = "vazirmatn"
 """The family of Arabic letters that the design is made for too."""
-_InkReach = tuple[float, float]
-"""How far ink reaches above the baseline and below it, both as positive numbers."""
 
 
 def baseline_offset(size: float, leading: float) -> float:
@@ -62,7 +59,7 @@ def spacing_for(lines: Sequence[Line], size: float, leading: float, language: st
     if language_of(language).written_in in STACKED:
         own = (first.metrics.ascent - first.metrics.descent) / 1000
         leading = max(leading, round(size * min(own, MOST), 2))
-    reach = [_ink(line, fonts) for line in lines]
+    reach = [reach_of(line, fonts) for line in lines]
     needed = max((below + above for (_, below), (above, _) in pairwise(reach)), default=0.0)
     return Spacing(max(leading, round(needed + APART * size, 2)))
 
@@ -84,38 +81,9 @@ def _clear(lines: Sequence[Line], size: float, leading: float, fonts: FontBook) 
     return fonts.shelves[_SPACINGS].get(key, spacing)
 
 
-def _ink(line: Line, fonts: FontBook) -> _InkReach:
-    """Of a line, in pt."""
-    above = below = 0.0
-    for run in line.runs:
-        face, scale = fonts.face(run.face), run.size / 1000
-        for glyph in run.glyphs:
-            if glyph.gid != NO_INK:
-                top, bottom = _reach(face, glyph.gid)
-                above = max(above, (top + glyph.y_offset) * scale)
-                below = max(below, (bottom - glyph.y_offset) * scale)
-    return above, below
-
-
-def _reach(face: Face, gid: int) -> _InkReach:
-    """Of a glyph, in 1/1000 em."""
-    known = face.shelves[_REACH]
-    found = known.get(gid)
-    if found is None:
-        box = face.hb_font.get_glyph_extents(gid)
-        inked = box is not None and box.height != 0
-        top, bottom = (box.y_bearing, -box.y_bearing - box.height) if inked else (0, 0)
-        found = known[gid] = (top * face.scale, bottom * face.scale)
-    return found
-
-
-def _reaches() -> dict[int, _InkReach]:
-    return {}
-
-
 def _spacings() -> Memory[Spacing]:
     return Memory(bounds.SPACINGS)
 
 
-_REACH, _SPACINGS = Shelf(_reaches), Shelf(_spacings)
-"""Of a face, by glyph; of a font book, by what the lines say and where."""
+_SPACINGS = Shelf(_spacings)
+"""Of a font book, by what the lines say and where."""

@@ -12,9 +12,9 @@ from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.blocks.brief_strategies import Numbered
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece
 from handoutgen.layout.forms import trifold
-from handoutgen.layout.forms.inside_pair import PairAmount, has_warnings, main_of_a_pair
+from handoutgen.layout.forms.inside_pair import PairAmount, main_of_a_pair
 from handoutgen.plan.pages import Composed, Page, Placed
-from handoutgen.story.detail import Detail
+from handoutgen.story.detail import Detail, is_cautioned
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import a_clinic, a_leaflet, a_strategy, said_by, setting_for, words
 
@@ -170,8 +170,8 @@ def test_a_strategy_that_warns_of_nothing_keeps_its_line_under_few_words_of_othe
     assert told.of(plain) == Detail()
     warned = a_strategy(id="warned", caution="Not on numb skin.")
     assert told.of(warned) == told.detail
-    assert not has_warnings(plain)
-    assert has_warnings(warned)
+    assert not is_cautioned(plain)
+    assert is_cautioned(warned)
 
 
 def test_the_line_over_the_main_strategy_runs_over_the_fold(fonts: FontBook) -> None:

@@ -127,6 +127,15 @@ def _name(look: Look, group: Element, how: HowTo, width: float, role: Role) -> A
     return piece_atom(words)
 
 
+def before_and_stop(strategy: Strategy) -> tuple[Strategy, Strategy]:
+    """A strategy with nothing to keep its doer safe but what is read before an exercise, and one with nothing but when
+    to stop, which stands at its foot."""
+    return (
+        strategy.model_copy(update={"stop_if": ()}),
+        strategy.model_copy(update={"caution": None, "ask_first": (), "callouts": ()}),
+    )
+
+
 def safety_panel(look: Look, sect: Element, strategy: Strategy, *, in_lists: bool) -> list[Atom]:
     """What to take care of, when to stop, when to ask first, and the warnings: in lists side by side, or each in one
     sentence."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.dose_box import dose_box
-from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
+from handoutgen.layout.blocks.dosed_exercises import before_and_stop, exercise_rows, safety_panel
 from handoutgen.layout.blocks.figures import PANEL_PADDING, figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.sections import reminder
@@ -128,7 +128,7 @@ def _pair(
             sect = Element("Sect", ident=first.strategy.id)
             atoms = strategy_head(setting, sect, first, again=again, ruled=not over)
             atoms[0] = atoms[0].with_break(before=setting.unit * 1.25)
-            before, stop = _before_and_stop(first.strategy)
+            before, stop = before_and_stop(first.strategy)
             atoms += _safety(setting, sect, before, in_lists=False, again=again)
             atoms += exercise_rows(setting, sect, ways, high, in_pairs=True, is_airy=is_airy)
             foot = _safety(setting, sect, stop, in_lists=in_lists, again=again)
@@ -136,14 +136,6 @@ def _pair(
             if used + sum(box.height + box.before for box in foot) <= depth:
                 return sect, _with_foot([*over, *atoms], foot, depth, setting.unit)
     return None
-
-
-def _before_and_stop(strategy: Strategy) -> tuple[Strategy, Strategy]:
-    """What is read before an exercise is done, and when to stop, which stands at its foot."""
-    return (
-        strategy.model_copy(update={"stop_if": ()}),
-        strategy.model_copy(update={"caution": None, "ask_first": (), "callouts": ()}),
-    )
 
 
 def _safety(setting: Setting, sect: Element, strategy: Strategy, *, in_lists: bool, again: bool) -> list[Atom]:
@@ -189,12 +181,16 @@ def _alone(
     head = strategy_head(setting, sect, exercise, again=again, ruled=not over)
     head[0] = head[0].with_break(before=setting.unit * 1.25)
     is_foot = _foot_height(setting, exercise.strategy) <= depth * FOOT_SHARE
-    over_it = [] if is_foot else _over_the_drawing(setting, sect, exercise.strategy, again=again)
+    before, stop = before_and_stop(exercise.strategy)
+    if is_foot:
+        over_it = _safety(setting, sect, before, in_lists=False, again=again)
+    else:
+        over_it = _over_the_drawing(setting, sect, exercise.strategy, again=again)
     group = sect.add("Div")
     body = _beside(setting, group, exercise)
     if over_it:
         body = [*over_it, body[0].with_break(cost=HARD), *body[1:]]
-    foot = _safety(setting, sect, exercise.strategy, in_lists=False, again=again) if is_foot else []
+    foot = _safety(setting, sect, stop, in_lists=False, again=again) if is_foot else []
     room = depth - sum(box.height + box.before for box in foot)
     again_over = reminder(setting, exercise.strategy.title, exercise.how.title)
     atoms = [*over, *head, *continued(body, again_over)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.dose_box import dose_box
-from handoutgen.layout.blocks.dosed_exercises import safety_panel
+from handoutgen.layout.blocks.dosed_exercises import before_and_stop, safety_panel
 from handoutgen.layout.blocks.figures import figure_panel
 from handoutgen.layout.blocks.lists import numbered
 from handoutgen.layout.blocks.tick_charts import Exercise
@@ -64,6 +65,8 @@ def _block(
     width, unit = setting.grid.measure, setting.unit
     sect = Element("Sect", ident=exercise.strategy.id)
     head = strategy_head(setting, sect, exercise, again=again, ruled=ruled)
+    before, stop = before_and_stop(exercise.strategy)
+    care = _safety(setting, sect, before, again=again, is_on_top=is_on_top)
     group = sect.add("Div")
     words: list[Atom] = []
     if exercise.how.title and exercise.how.title != exercise.strategy.title:
@@ -75,10 +78,13 @@ def _block(
     words += numbered(setting, group, exercise.how.steps, width, before=unit * 0.4)
     words.append(dose_box(setting, group, exercise.how, width).with_break(before=unit * 0.75))
     row = overlay(merge([panel, *under]), merge(words).moved(setting.grid.second))
-    if again:
-        boxes = safety_panel(setting, Element("Sect"), exercise.strategy, in_lists=False) if is_on_top else []
-        safety = [without_meaning(box) for box in boxes]
-    else:
-        safety = safety_panel(setting, sect, exercise.strategy, in_lists=False)
-    whole = merge([*head, row.with_break(before=unit * 0.75), *safety])
+    foot = _safety(setting, sect, stop, again=again, is_on_top=is_on_top)
+    whole = merge([*head, *care, row.with_break(before=unit * 0.75), *foot])
     return sect, whole.with_break(before=unit * 1.5)
+
+
+def _safety(setting: Setting, sect: Element, strategy: Strategy, *, again: bool, is_on_top: bool) -> list[Atom]:
+    if not again:
+        return safety_panel(setting, sect, strategy, in_lists=False)
+    boxes = safety_panel(setting, Element("Sect"), strategy, in_lists=False) if is_on_top else []
+    return [without_meaning(box) for box in boxes]

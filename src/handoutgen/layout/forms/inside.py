@@ -27,13 +27,13 @@ from handoutgen.layout.blocks.sections import section_atoms
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, TIGHTEST, closer
-from handoutgen.layout.forms.inside_pair import TOLD, Note, has_warnings, pair_spread
+from handoutgen.layout.forms.inside_pair import TOLD, Note, pair_spread
 from handoutgen.layout.forms.making_room import Region
 from handoutgen.layout.forms.set_once import SetOnce
 from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.depth import at_depth, is_kept, stays
-from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, remaining, strategy_blocks
+from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, is_cautioned, remaining, strategy_blocks
 from handoutgen.story.glance import Glance, glances, keeps_safe
 from handoutgen.story.order import body_parts, part_title
 from handoutgen.units import mm
@@ -177,7 +177,7 @@ def _paired(
             found.element.kids += below.kids
             place = strategies[0][0] - 1
             ways = frozenset((place, way) for way, how in enumerate(found.main.how) if how.figure)
-            kept = {n - 1 for n, each in strategies[1:] if told.keeps_lines and not has_warnings(each)}
+            kept = {n - 1 for n, each in strategies[1:] if told.keeps_lines and not is_cautioned(each)}
             in_full = frozenset({place, *kept})
             return Spread(found.element, found.panels, told.detail, ways, in_full=in_full, note=found.note)
     return None

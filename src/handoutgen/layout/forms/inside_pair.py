@@ -20,7 +20,7 @@ from handoutgen.layout.flow.pieces import Frame, Rule
 from handoutgen.layout.flow.spread import spread_out
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.detail import Detail, is_warning
+from handoutgen.story.detail import Detail, is_cautioned
 from handoutgen.units import mm
 
 PAIR = 2
@@ -50,12 +50,7 @@ class PairAmount(NamedTuple):
 
     def of(self, strategy: Strategy) -> Detail:
         """How much of one."""
-        return Detail() if self.keeps_lines and not has_warnings(strategy) else self.detail
-
-
-def has_warnings(strategy: Strategy) -> bool:
-    """Whether something must be said with it wherever it is named."""
-    return bool(strategy.caution or strategy.stop_if or strategy.ask_first or any(map(is_warning, strategy.callouts)))
+        return Detail() if self.keeps_lines and not is_cautioned(strategy) else self.detail
 
 
 FEW_WORDS = Detail(title=False, line="short")

@@ -37,7 +37,7 @@ from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import FEET, Foot
-from handoutgen.story.detail import LeftOut, has_warnings, is_among, remaining
+from handoutgen.story.detail import LeftOut, is_among, is_cautioned, remaining
 from handoutgen.story.glance import glances, keeps_safe
 from handoutgen.story.help import label_words, level_label, levels_of
 from handoutgen.units import mm
@@ -221,7 +221,7 @@ def _strategies(
     heading = look.text(sect.add("H2", bookmark=name), name, look.grid.measure, _level(base, HEADING, 1.2),
                            bold=True, colour=look.palette.accent)  # fmt: skip
     care: list[Atom] = []
-    if any(strategy.caution or has_warnings(strategy) for _, strategy in shown):
+    if any(is_cautioned(strategy) for _, strategy in shown):
         said = look.text(sect.add("P"), look.voice.word("care_in_full"), look.grid.measure)
         care = [piece_atom(said, before=unit * 0.2)]
     holder = sect.add("L", numbering="Decimal")

@@ -13,7 +13,6 @@ from functools import partial
 from itertools import product
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.strategies import Strategy
 from handoutgen.content.tools import Checklist, Diary, Notes, Questions, Tool
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.grid import COLUMN_GUTTER, LARGE_SIDE_MARGIN, MEASURE_IN_EMS, Grid
@@ -41,7 +40,7 @@ from handoutgen.layout.forms.write_on_front import (
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from handoutgen.story.detail import has_warnings
+from handoutgen.story.detail import is_cautioned
 from handoutgen.units import mm
 
 LANDSCAPE_FROM = 18.0
@@ -75,7 +74,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet, counted="side")
     depth = setting.grid.depth - footer.clear_height
     others = [tool for tool in leaflet.tools if tool is not diary]
-    care = setting.voice.word("care_in_full") if any(map(_warns, leaflet.strategies)) else ""
+    care = setting.voice.word("care_in_full") if any(map(is_cautioned, leaflet.strategies)) else ""
     for kept, cost in product(fewer_and_fewer(others, at_least=0 if diary else 1), (KEPT, 0.0)):
         root = Element("Document", language=leaflet.spoken)
         pages = _pages(setting, root, leaflet, diary, _with_care(kept, care), depth, SIDES, cost)
@@ -87,10 +86,6 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     left_out = tuple(tool for tool in others if not any(_is_of(each, tool) for each in kept))
     claims = partial(_is_claimed, leaflet, left_out, diary is None)
     return Composed(root, text_pages(setting, pages, footer), left_out, claims)
-
-
-def _warns(strategy: Strategy) -> bool:
-    return bool(strategy.caution) or has_warnings(strategy)
 
 
 def _with_care(tools: Sequence[Tool], care: str) -> list[Tool]:
