@@ -10,14 +10,14 @@ from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Collected
 
 
-def found(text: str) -> list[tuple[str, int]]:
-    """Codes and lines for a figure with these keys."""
-    read = read_yaml(f"figure:\n{text}".encode(), "a.yaml")
+def found(text: str, key: str = "figure") -> list[tuple[str, int]]:
+    """Codes and lines for a figure with these keys, or for a section's small picture."""
+    read = read_yaml(f"{key}:\n{text}".encode(), "a.yaml")
     assert read.root is not None
     sources = SourceMap("a.yaml", read.places.text, read.root, read.places)
     labels: list[dict[str, str]] = [{} for _ in range(text.count("- "))]
     collected = Collected()
-    check_figure({"labels": labels}, ("figure",), sources, collected)
+    check_figure({"labels": labels}, (key,), sources, collected)
     return [(finding.code, finding.span.line) for finding in collected.told()]
 
 
@@ -39,3 +39,16 @@ def found(text: str) -> list[tuple[str, int]]:
 )
 def test_each_thing_is_said_once(text: str, told: list[tuple[str, int]]) -> None:
     assert found(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("  file: a.svg", []),
+        ("  pose: a", []),
+        ("  alt: A.", [("HG022", 1)]),
+        ("  pose: a\n  file: b.svg", [("HG069", 3)]),
+    ],
+)
+def test_a_small_picture_needs_no_words_of_its_own(text: str, told: list[tuple[str, int]]) -> None:
+    assert found(text, "picture") == told

@@ -146,6 +146,18 @@ def test_a_leaflet_in_another_language_needs_words_of_its_own(tmp_path: Path) ->
     assert errors(leaflet(tmp_path, text)) == []
 
 
+def test_a_small_picture_of_a_section_needs_no_words(tmp_path: Path) -> None:
+    drawn(tmp_path / "poses")
+    small = "    text: Take breaks.\n    picture: {pose: stand}\n"
+    text = LEAFLET.replace("language: en-GB", "language: cy").replace("    text: Take breaks.\n", small)
+    path = leaflet(tmp_path, text)
+    assert ("HG099", "error") not in errors(path)
+    picture = Workshop().leaflet(path).leaflet.sections[0].picture
+    assert picture is not None and picture.file == "stand.svg"
+    lost = text.replace("pose: stand", "pose: stant")
+    assert ("HG094", "error") in errors(leaflet(tmp_path, lost))
+
+
 def test_a_poses_words_are_judged_in_its_own_file(tmp_path: Path) -> None:
     words = "Standing and " * 12 + "standing."
     pose, path = drawn(tmp_path / "poses", alt=words), leaflet(tmp_path, posed())

@@ -13,13 +13,13 @@ from handoutgen.diagnostics import Collected, Diagnostic, Severity, Span
 
 
 def check_figure(figure: dict[str, Any], at: ModelPath, sources: SourceMap, found: Collected) -> None:
-    """What is missing in a figure of a leaflet, or says the same thing twice."""
+    """What is missing in a figure of a leaflet, or in the small picture of a section, or says the same thing twice."""
     has_pose = sources.says((*at, "pose"))
     if has_pose and sources.says((*at, "file")):
         told = Explanation("HG069", "a figure shows a file or a pose, not both", "take one of them away.")
         _tell(told, sources.key_span((*at, "file")), found)
     if not has_pose:
-        for key in ("file", "alt"):
+        for key in ("file", "alt") if at[-1] == "figure" else ("file",):
             _needed(key, Figure, at, sources, found)
     labels = figure.get("labels")
     for index, label in enumerate(labels if isinstance(labels, list) else ()):

@@ -25,7 +25,7 @@ from handoutgen.diagnostics import Collected, Diagnostic, Severity
 
 PARTS = ("key-points", "about", "causes", "symptoms", "management", "tools", "glossary", "support")
 PICTURE_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
-FIGURE = "figure"
+PICTURES = ("figure", "picture")
 MOST_ASKED = 100
 """Files of other clinics that are read to learn whose a picture is; of more, any may be its clinic's."""
 NamedEntry = tuple[ModelPath, dict[str, Any]]
@@ -46,7 +46,7 @@ def check_leaflet_file(values: dict[str, Any], sources: SourceMap, path: Path) -
     names = _names_in(folder / "figures")
     for at, figure in rules.figures():
         rules.check_file((*at, "file"), figure.get("file"), names, PICTURE_ENDINGS, "figures")
-        check = check_figure if at[-1] == FIGURE else check_easy_picture
+        check = check_easy_picture if at[0] == "easy_read" else check_figure
         check(figure, at, sources, rules.collected)
     if folder.parent.name == "handouts":
         rules.check_name("id", folder.name, "folder")
@@ -190,12 +190,12 @@ class _Rules:
             self.collected.keep(finding)
 
     def figures(self) -> Iterator[NamedEntry]:
-        """Every figure, and picture of an Easy Read, wherever it stands, with its path."""
+        """Every figure, and every picture of an Easy Read or a section, wherever it stands, with its path."""
         waiting: list[tuple[ModelPath, Any]] = [((), self._values)]
         while waiting:
             path, value = waiting.pop()
             if isinstance(value, dict):
-                if path and path[-1] in (FIGURE, "picture"):
+                if path and path[-1] in PICTURES:
                     yield path, value
                 waiting.extend(((*path, key), inner) for key, inner in value.items())
             elif isinstance(value, list):

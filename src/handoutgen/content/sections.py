@@ -60,6 +60,14 @@ class Figure(PictureSource):
     credit: Label | None = Field(None, description="Who made the picture, and its licence.")
 
 
+class SmallPicture(PictureSource):
+    """A picture in little room, beside words that say the same: it needs none of its own for who cannot see it."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"allOf": [{"anyOf": [{"required": ["file"]}, {"required": ["pose"]}]}]}
+    )
+
+
 class CalloutKind(StrEnum):
     """What an aside is for; each has its own icon and word."""
 
@@ -149,4 +157,9 @@ class ExtraSection(Section):
         None,
         description="The part it follows: key-points, about, causes, symptoms, management, tools, glossary, "
         "support, or another section's id. Left out: sections print in their own order, where the kind has them.",
+    )
+    picture: SmallPicture | None = Field(
+        None,
+        description="Of what to do at once: the picture beside these steps on A6 cards, in place of `main_picture`. "
+        "Other forms do not print it.",
     )

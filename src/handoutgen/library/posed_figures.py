@@ -17,7 +17,7 @@ from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.nearest import did_you_mean, listed
 from handoutgen.content.parts import figures_of, keys_to
 from handoutgen.content.poses.stamp import Stamp, stamp_of
-from handoutgen.content.sections import Figure, FigureLabel, PictureSource
+from handoutgen.content.sections import Figure, FigureLabel, PictureSource, SmallPicture
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
 from handoutgen.library.files import DEFAULT_LANGUAGE
@@ -129,7 +129,8 @@ class _Finder:
             self._tell("HG095", message, f"draw it: handoutgen draw {files.pose}", (*path, "pose"))
             return figure
         self.drawings[files.drawing.name] = files.drawing
-        alt = figure.alt or self._words_of(files.pose, path)
+        is_told = not isinstance(figure, SmallPicture)  # of a small picture, the words beside it say what it shows
+        alt = figure.alt or (self._words_of(files.pose, path) if is_told else "")
         found: dict[str, Any] = {"file": files.drawing.name, "alt": alt}
         if isinstance(figure, Figure):
             found["labels"] = self._placed(figure.labels, stamp_of(files.drawing), (*path, "labels"))

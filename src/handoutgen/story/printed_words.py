@@ -15,6 +15,7 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown.blocks import Block, Items, Paragraph, Text
 from handoutgen.content.markdown.inline import parse_phrase, parse_prose
 from handoutgen.content.record import ReaderTesting
+from handoutgen.content.sections import SmallPicture
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.text_kinds import TextKind, kind_of_text
 from handoutgen.content.yaml.nodes import ModelPath
@@ -52,7 +53,7 @@ def _strings(
 ) -> Iterator[tuple[ModelPath, str, TextKind]]:
     if isinstance(value, str):
         yield path, str(value), kind
-    elif isinstance(value, ReaderTesting) and not value.is_told:
+    elif isinstance(value, SmallPicture) or (isinstance(value, ReaderTesting) and not value.is_told):
         return
     elif isinstance(value, BaseModel):
         yield from printed_strings(value, path, unprinted=unprinted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Any
 
@@ -27,6 +28,9 @@ from layout.setting_for_tests import (
     said_by,
     setting_for,
     words,
+)
+from layout.setting_for_tests import (
+    figure as setting_figure,
 )
 
 NOW = {"id": "now", "title": "In a cramp", "after": "key-points", "steps": ["Sit down.", "Pull your toes up."]}
@@ -94,6 +98,19 @@ def test_the_front_is_what_to_do_now_beside_a_drawing(fonts: FontBook) -> None:
     assert len([put for put in front if isinstance(put.piece, Frame) and put.piece.fill == SAND]) == 4
     assert composed.claims is not None
     assert composed.claims(("sections", 0, "steps", 1))
+
+
+def test_a_picture_of_what_to_do_now_stands_in_for_the_leaflets(fonts: FontBook) -> None:
+    def drawn(**section: Any) -> set[str]:
+        leaflet = a_leaflet(sections=[NOW | section], management=PICTURED, main_picture="a.svg")
+        asked: set[str] = set()
+        setting = setting_for(fonts, form="a6-card")
+        setting = replace(setting, figure=lambda name, width: asked.add(name) or setting_figure(name, width))
+        a6_card.compose(leaflet, setting, FORMATS["a6-card"], Options())
+        return asked
+
+    assert drawn() == {"a.svg"}
+    assert drawn(picture={"file": "b.svg"}) == {"b.svg"}
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from handoutgen.content.model import Leaflet
-from handoutgen.content.sections import ExtraSection, Figure
+from handoutgen.content.sections import ExtraSection, PictureSource
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.design.scale import Level
 from handoutgen.formats import Format, Options
@@ -148,7 +148,7 @@ def _title(setting: Setting, root: Element, leaflet: Leaflet, front: Front) -> A
     leaflet's drawing on sand if no word is torn for it: an artifact, as words say what to do."""
     full, size = setting.grid.measure, setting.scale.base * TITLE
     level = Level(round(size, 2), round(size * 1.12, 2))
-    figure = leaflet.main_figure if front.has_drawing else None
+    figure = _drawing(leaflet) if front.has_drawing else None
     room = full - DRAWING_WIDE - setting.scale.base
     if figure is None or setting.longest_word(leaflet.title, level, bold=True) > room:
         figure, room = None, full
@@ -164,7 +164,13 @@ def _title(setting: Setting, root: Element, leaflet: Leaflet, front: Front) -> A
     return words if figure is None else _beside_drawing(setting, words, figure)
 
 
-def _beside_drawing(setting: Setting, words: Atom, figure: Figure) -> Atom:
+def _drawing(leaflet: Leaflet) -> PictureSource | None:
+    """The picture of what to do now, if the author has one for it; else that of the whole leaflet."""
+    now = what_to_do_now(leaflet)
+    return now.picture if isinstance(now, ExtraSection) and now.picture else leaflet.main_figure
+
+
+def _beside_drawing(setting: Setting, words: Atom, figure: PictureSource) -> Atom:
     high, pad = max(words.height, DRAWING_LEAST), setting.scale.base * 0.25
     drawing = setting.figure(figure.file, DRAWING_WIDE)
     across, up = fitted(drawing, DRAWING_WIDE - 2 * pad, high - 2 * pad)
