@@ -31,7 +31,8 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import is_warning
-from handoutgen.story.glance import glances, keeps_safe
+from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.order import body_parts
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -63,27 +64,42 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
     root = Element("Document", language=leaflet.spoken)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    sides = _sides(setting, root, leaflet, exercises, depth)
+    first, rest = _what_sections_warn_of(setting, leaflet)
+    sides = _sides(setting, root, leaflet, exercises, first, depth)
     ending = [
         *asked_first(setting, root, sides.shortened),
         *tick_charts(setting, root, exercises, sides.undosed, depth),
-        *_warnings(setting, root, leaflet),
+        *_warnings(setting, root, rest),
     ]
     ending += _help_or_notes(setting, root, leaflet, depth, depth - total_height(ending))
     pages = [*sides.pages, *break_pages(ending, depth).pages]
     return Composed(root, text_pages(setting, pages, footer), claims=lambda path: _is_claimed(leaflet, path))
 
 
+def _what_sections_warn_of(setting: Setting, leaflet: Leaflet) -> tuple[list[Glance], list[Glance]]:
+    """What is read before the exercises, as in the leaflet, and what after them."""
+    names = [part.ident for part in body_parts(leaflet)]
+    first = names[: names.index("management")] if "management" in names else names
+    listed = [glance for glance in glances(setting.voice, leaflet) if glance.reminders]
+    return [each for each in listed if each.ident in first], [each for each in listed if each.ident not in first]
+
+
 def _sides(
-    setting: Setting, root: Element, leaflet: Leaflet, exercises: Sequence[Exercise], depth: float
-) -> ExerciseSides:
-    """The pages of the exercises under the richest opening for which nothing has to leave them."""
+    setting: Setting, root: Element, leaflet: Leaflet, exercises: Sequence[Exercise], first: Sequence[Glance],
+    depth: float,
+) -> ExerciseSides:  # fmt: skip
+    """The pages of the exercises under the richest opening for which nothing has to leave them, and what sections warn
+    of that are read `first`."""
     sole = exercises[0].strategy if exercises[0].number is None else None
 
-    def under(front: SheetHead) -> tuple[Element, ExerciseSides]:
+    def under(front: SheetHead, *, apart: bool = False) -> tuple[Element, ExerciseSides]:
         holder = Element("Document")
-        head = opening(setting, holder, leaflet, sole, front)
-        return holder, exercise_sides(setting, holder, exercises, head, depth)
+        head = [*opening(setting, holder, leaflet, sole, front), *glance_list(setting, holder, first,
+                setting.grid.line, with_brief=False)]  # fmt: skip
+        sides = exercise_sides(setting, holder, exercises, [] if apart else head, depth)
+        if apart:
+            sides.pages.insert(0, head)
+        return holder, sides
 
     richest, *others, plain = SHEET_HEADS
     found = under(richest if setting.scale.is_large else plain)
@@ -91,6 +107,9 @@ def _sides(
         least = under(plain)
         tries = chain([found], map(under, others))
         found = next((each for each in tries if _missed(each[1]) <= _missed(least[1])), least)
+    if first and sole is None:  # if that takes no page more, no exercise begins under it and goes on overleaf
+        apart = under(richest if setting.scale.is_large else plain, apart=True)
+        found = min(apart, found, key=lambda each: _missed(each[1]))
     root.kids += found[0].kids
     return found[1]
 
@@ -132,9 +151,8 @@ def _says(strategy: Strategy, field: ModelPath) -> bool:
     return False
 
 
-def _warnings(setting: Setting, root: Element, leaflet: Leaflet) -> list[Atom]:
+def _warnings(setting: Setting, root: Element, listed: Sequence[Glance]) -> list[Atom]:
     """What the leaflet's sections warn of."""
-    listed = [glance for glance in glances(setting.voice, leaflet) if glance.reminders]
     if not listed:
         return []
     sect = root.add("Sect", ident="sections")
