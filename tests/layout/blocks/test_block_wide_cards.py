@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from handoutgen.layout.blocks.card_ways import careful_exercises
 from handoutgen.layout.blocks.cards import NEXT_CARD, Card, narrow_card, wide_card
 from handoutgen.layout.flow.atoms import NEVER
 from handoutgen.layout.flow.pieces import Rule, TextPiece
@@ -187,6 +188,23 @@ def test_two_exercises_stand_side_by_side_with_what_keeps_readers_safe_on_their_
     stop = put_that_says(card.atoms, "Stop if")
     assert stop.down > calf.down
     assert {"Take care: Go slowly.", "you feel pain", "you are pregnant"} <= set(lines_of(card.atoms))
+
+
+@pytest.mark.parametrize("depth", [700, 580, 520])
+def test_what_to_take_care_of_stands_over_the_exercises_and_is_read_before_them(fonts: FontBook, depth: float) -> None:
+    card = wide(look_for(fonts), depth, how=TWO, why=words(30), **SAFETY)
+    assert card.is_whole
+    care, name, stop = (put_that_says(card.atoms, text) for text in ("Take care: Go slowly.", "Calf", "Stop if"))
+    assert care.down < name.down < stop.down
+    said = " ".join(said_by(card.sect))
+    assert said.index("Go slowly.") < said.index("Calf") < said.index("you feel pain")
+
+
+def test_without_it_exercises_are_set_as_ever(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    assert list(careful_exercises(look, a_strategy(how=TWO, **SAFETY | {"caution": None}), "1. Stretch")) == []
+    card = wide(look, how=TWO, **SAFETY | {"caution": None})
+    assert {"you feel pain", "you are pregnant"} <= set(lines_of(card.atoms))
 
 
 @pytest.mark.parametrize("depth", [700, 520, 470, 430, 400, 360, 300])

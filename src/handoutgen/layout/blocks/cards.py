@@ -6,21 +6,21 @@ what to do at the left, why and what to beware of at the right; exercises with p
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
-from handoutgen.layout.blocks.exercises import exercise_band, exercise_bands, exercise_pages, exercise_row, pictured
-from handoutgen.layout.blocks.safety import safety_across, safety_part
+from handoutgen.layout.blocks.card_ways import Arranged, careful_exercises, in_brief, in_columns, with_exercises
+from handoutgen.layout.blocks.exercises import exercise_pages, pictured
+from handoutgen.layout.blocks.safety import safety_part
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.single_ways import exercises_apart, single_ways
 from handoutgen.layout.blocks.strategy_parts import (
     Head,
     PartOfCard,
     atoms_of,
-    beside_each_other,
     callouts_part,
     card_head,
     facts_part,
@@ -30,13 +30,11 @@ from handoutgen.layout.blocks.strategy_parts import (
     what_part,
     why_part,
 )
-from handoutgen.layout.flow.atoms import EASY, FREE, NEVER, Atom, continued, merge, overlay, spanning, total_height
+from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, continued, merge, overlay, spanning, total_height
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.strategies import is_in_brief, numbered_title
-from handoutgen.units import mm
 
-LOW_PICTURE = mm(48)
 LEAST_WHITE = 0.55
 """How much of the white between a card's parts stays."""
 MOST_PARTED = 0.9
@@ -70,12 +68,13 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     flows through the columns under its head: its exercises on one page, or `apart` on several."""
     card = numbered_title(look.voice, number, strategy)
     head = card_head(look, strategy, number, look.grid.full)
-    arrange = _with_exercises if len(pictured(strategy.how)) >= 2 else _in_columns
-    arrange = _in_brief if is_in_brief(strategy) else arrange
+    arrange = with_exercises if len(pictured(strategy.how)) >= 2 else in_columns
+    arrange = in_brief if is_in_brief(strategy) else arrange
     ways = list(arrange(look, strategy, card))
     for depth in depths:
         closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
-        for way in (*ways[:2], *closer[:2], *ways[2:], *closer[2:]):
+        careful = list(careful_exercises(look, strategy, card)) if arrange is with_exercises else []
+        for way in (*careful[:3], *ways[:2], *closer[:2], *careful[3:], *ways[2:], *closer[2:]):
             whole = _whole(look, head, way, 1.0)
             if whole.height <= depth:
                 loosened = partial(_whole, look, head, way)
@@ -88,7 +87,7 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     return _parted(look, strategy, head, way, room, card)
 
 
-def _whole(look: Look, head: Head, way: _Arranged, white: float) -> Atom:
+def _whole(look: Look, head: Head, way: Arranged, white: float) -> Atom:
     """A card as one atom over both columns, with so many times the white between its parts."""
     stacks = ([*head.part.atoms, *atoms_of(way.over)], atoms_of(way.left), atoms_of(way.right))
     over, *columns = ([atom.with_break(before=atom.before * white) for atom in stack] for stack in stacks if stack)
@@ -103,7 +102,7 @@ def _with_less_white(look: Look) -> Look:
     return replace(look, scale=replace(look.scale, unit=look.scale.unit * LEAST_WHITE))
 
 
-def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depth: float, card: str) -> Card:
+def _parted(look: Look, strategy: Strategy, head: Head, way: Arranged, depth: float, card: str) -> Card:
     """A card that flows: first its head with the exercises and what keeps readers safe, on one page if `depth` pt can
     hold them, then what else there is in the columns."""
     top = [*head.part.atoms, *atoms_of(way.over)]
@@ -118,86 +117,10 @@ def _parted(look: Look, strategy: Strategy, head: Head, way: _Arranged, depth: f
     return _card(strategy, head, way, atoms)
 
 
-def _card(strategy: Strategy, head: Head, way: _Arranged, atoms: Sequence[Atom]) -> Card:
+def _card(strategy: Strategy, head: Head, way: Arranged, atoms: Sequence[Atom]) -> Card:
     sect = Element("Sect", ident=strategy.id)
     hang(sect, [head.part, *way.over, *way.left, *way.right])
     return Card(sect, head.title, tuple(atoms))
-
-
-class _Arranged(NamedTuple):
-    """The parts of a card by where they stand, in reading order: over both columns, left, right."""
-
-    over: list[PartOfCard]
-    left: list[PartOfCard]
-    right: list[PartOfCard]
-
-
-def _in_brief(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
-    """What keeps readers safe over both columns, under a line that says all else."""
-    del card
-    yield _Arranged(safety_across(look, strategy), callouts_part(look, strategy, look.grid.measure), [])
-
-
-def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
-    """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
-    width = look.grid.measure
-    what, why = what_part(look, strategy, width), why_part(look, strategy, width)
-    does = [*figure_part(look, strategy, width), *how_parts(look, strategy.how, card)]
-    facts, safety = facts_part(look, strategy, width), safety_part(look, strategy, width)
-    asides = callouts_part(look, strategy, width)
-    lead = look.scale.body.leading
-    orders = [
-        ([*what, *does, *why, *facts, *safety, *asides], len([*what, *does]), lead * 0.75),
-        ([*what, *does, *facts[:1], *why, *facts[1:], *safety, *asides], len([*what, *does, *facts[:1]]), lead * 0.5),
-        ([*what, *why, *does, *facts, *safety, *asides], None, 0.0),
-        ([*what, *why, *does, *asides, *facts, *safety], None, -lead * 0.25),
-    ]
-    tries = [each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)]
-    for how, figure in pictured(strategy.how):  # the picture with its steps beside it, over both columns
-        band = exercise_band(look, how, figure, card)
-        over = [*beside_each_other(look, what, why), band]
-        others = how_parts(look, [each for each in strategy.how if each is not how], card)
-        high = total_height(atoms_of(over))
-        below = _splits([*others, *facts, *safety, *asides], None, 0.0)
-        tries += [(high + worth, way._replace(over=over)) for worth, way in below]
-    yield min(tries, key=lambda each: each[0])[1]
-
-
-def _splits(parts: list[PartOfCard], stop: int | None, bonus: float) -> Iterator[tuple[float, _Arranged]]:
-    """The parts in two columns, the left one ending after `stop` of them or anywhere; and how high the higher one is,
-    less a bonus for an order that reads well."""
-    ends = range(1, len(parts) + 1) if stop is None else (stop,)
-    for end in ends or (0,):
-        left, right = parts[:end], parts[end:]
-        high = max((total_height(atoms_of(column)) for column in (left, right) if column), default=0.0)
-        yield high - bonus, _Arranged([], left, right)
-
-
-def _with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[_Arranged]:
-    """Exercises with pictures over both columns, what keeps readers safe always under them on their page: side by side,
-    with lower pictures, or each with its steps beside its picture."""
-    grid = look.grid
-    shown = pictured(strategy.how)
-    plain = [how for how in strategy.how if not how.figure]
-    pairs = [shown[i : i + 2] for i in range(0, len(shown), 2)]
-    lead = beside_each_other(look, what_part(look, strategy, grid.measure), why_part(look, strategy, grid.measure))
-    rest = [*how_parts(look, plain, card), *facts_part(look, strategy, grid.measure)]
-    asides = callouts_part(look, strategy, grid.measure)
-    rows = [exercise_row(look, pair, card) for pair in pairs]
-    (_, beside), *_ = sorted(
-        _splits([*rest, *safety_part(look, strategy, grid.measure), *asides], None, 0.0), key=lambda each: each[0]
-    )
-    yield _Arranged([*lead, *rows], beside.left, beside.right)
-    safety = safety_across(look, strategy)
-    (_, below), *_ = sorted(_splits([*rest, *asides], None, 0.0), key=lambda each: each[0])
-    low = [exercise_row(look, pair, card, high=LOW_PICTURE) for pair in pairs]
-    yield _Arranged([*lead, *low, *safety], below.left, below.right)
-    bands = exercise_bands(look, shown, card)
-    yield _Arranged([*lead, *bands, *safety], below.left, below.right)
-    # For exercises on several pages: what to beware of is read before all of them.
-    first, *others = bands
-    may_start_a_page = replace(first, atoms=(first.atoms[0].with_break(cost=EASY), *first.atoms[1:]))
-    yield _Arranged([*lead, *safety, may_start_a_page, *others], below.left, below.right)
 
 
 def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:

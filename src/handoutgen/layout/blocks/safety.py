@@ -57,6 +57,15 @@ def safety_part(look: Look, strategy: Strategy, width: float, *, with_stop: bool
     return made(make)
 
 
+def care_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
+    """What to take care of alone, in lines that are not too long to read."""
+    if not strategy.caution:
+        return []
+    words = line_words(look.voice, strategy, "caution")
+    within = min(width, look.grid.line)
+    return made(lambda holder: [marked_line(look, holder, LINE_ICONS["caution"], words, within, before=look.unit)])
+
+
 def _padding(look: Look) -> float:
     """From the edge of the tint to its words: less where all white is less, that a card may stand on its page."""
     return min(panel_padding(look), max(look.unit * PADDING, panel_padding(look) * LEAST_PADDING))
