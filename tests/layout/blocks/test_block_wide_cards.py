@@ -202,7 +202,8 @@ def test_what_to_take_care_of_stands_over_the_exercises_and_is_read_before_them(
 
 def test_without_it_exercises_are_set_as_ever(fonts: FontBook) -> None:
     look = look_for(fonts)
-    assert list(careful_exercises(look, a_strategy(how=TWO, **SAFETY | {"caution": None}), "1. Stretch")) == []
+    bare = a_strategy(how=TWO, **SAFETY | {"caution": None})
+    assert list(careful_exercises(look, bare, "1. Stretch")) == []
     card = wide(look, how=TWO, **SAFETY | {"caution": None})
     assert {"you feel pain", "you are pregnant"} <= set(lines_of(card.atoms))
 

@@ -115,18 +115,23 @@ def _under_exercises(
 def careful_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
     """Exercises with what to take care of read before them: side by side with higher pictures, with lower ones, with
     when to stop over both columns; and each with its steps beside its picture. Nothing where there is no such thing."""
-    width = look.grid.measure
-    care = care_part(look, strategy, look.grid.full)
+    care, width = care_part(look, strategy, look.grid.full), look.grid.measure
     if not care:
         return
-    lead = beside_each_other(look, what_part(look, strategy, width), why_part(look, strategy, width))
+    lead = [*beside_each_other(look, what_part(look, strategy, width), why_part(look, strategy, width)), *care]
     without = strategy.model_copy(update={"caution": None})
     shown, stop = pictured(strategy.how), safety_across(look, without)
     for high in (None, LOW_PICTURE):
         rows = [exercise_row(look, pair, card, high=high) for pair in _in_pairs(shown)]
-        yield _under_exercises(look, without, card, [*lead, *care, *rows], safety_part(look, without, width))
-    yield _under_exercises(look, without, card, [*lead, *care, *rows, *stop], [])
-    yield _under_exercises(look, without, card, [*lead, *care, *exercise_bands(look, shown, card), *stop], [])
+        yield _under_exercises(look, without, card, [*lead, *rows], safety_part(look, without, width))
+    yield _under_exercises(look, without, card, [*lead, *rows, *stop], [])
+    yield _under_exercises(look, without, card, [*lead, *exercise_bands(look, shown, card), *stop], [])
+
+
+def no_way(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
+    """Of what has no such way."""
+    del look, strategy, card
+    yield from ()
 
 
 def _in_pairs(ways: Sequence[Pictured]) -> list[Sequence[Pictured]]:

@@ -12,7 +12,14 @@ from functools import partial
 from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
-from handoutgen.layout.blocks.card_ways import Arranged, careful_exercises, in_brief, in_columns, with_exercises
+from handoutgen.layout.blocks.card_ways import (
+    Arranged,
+    careful_exercises,
+    in_brief,
+    in_columns,
+    no_way,
+    with_exercises,
+)
 from handoutgen.layout.blocks.exercises import exercise_pages, pictured
 from handoutgen.layout.blocks.safety import safety_part
 from handoutgen.layout.blocks.sections import reminder
@@ -68,13 +75,18 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     flows through the columns under its head: its exercises on one page, or `apart` on several."""
     card = numbered_title(look.voice, number, strategy)
     head = card_head(look, strategy, number, look.grid.full)
-    arrange = with_exercises if len(pictured(strategy.how)) >= 2 else in_columns
-    arrange = in_brief if is_in_brief(strategy) else arrange
-    ways = list(arrange(look, strategy, card))
+    has_exercises = len(pictured(strategy.how)) >= 2 and not is_in_brief(strategy)
+    arrange = with_exercises if has_exercises else in_brief if is_in_brief(strategy) else in_columns
+    careful = careful_exercises if has_exercises else no_way
+    ways, first_careful = list(arrange(look, strategy, card)), list(careful(look, strategy, card))
     for depth in depths:
-        closer = list(arrange(_with_less_white(look), strategy, card)) if depth == depths[-1] else []
-        careful = list(careful_exercises(look, strategy, card)) if arrange is with_exercises else []
-        for way in (*careful[:3], *ways[:2], *closer[:2], *careful[3:], *ways[2:], *closer[2:]):
+        less = _with_less_white(look)
+        closer, closer_careful = [], []
+        if depth == depths[-1]:
+            closer, closer_careful = list(arrange(less, strategy, card)), list(careful(less, strategy, card))
+        tries = [*first_careful[:3], *closer_careful[:3], *ways[:2], *closer[:2]]
+        tries += [*first_careful[3:], *closer_careful[3:], *ways[2:], *closer[2:]]
+        for way in tries:
             whole = _whole(look, head, way, 1.0)
             if whole.height <= depth:
                 loosened = partial(_whole, look, head, way)
@@ -82,9 +94,15 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
                 return _card(strategy, head, way, spanning([whole]))
     room = 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED)
     way = ways[-1] if apart else ways[:3][-1]
-    if depths and len(ways) > 2 and total_height([*head.part.atoms, *atoms_of(ways[1].over)]) <= room:
-        way = ways[1]  # its pictures are larger
+    if has_exercises:  # what is read first, or larger pictures, if a page has room for them
+        richer = (*first_careful[2:], ways[1]) if depths else first_careful[3:]
+        way = next((each for each in richer if _top_height(head, each) <= room), way)
     return _parted(look, strategy, head, way, room, card)
+
+
+def _top_height(head: Head, way: Arranged) -> float:
+    """Of what stands over both columns, in pt."""
+    return total_height([*head.part.atoms, *atoms_of(way.over)])
 
 
 def _whole(look: Look, head: Head, way: Arranged, white: float) -> Atom:
@@ -106,7 +124,7 @@ def _parted(look: Look, strategy: Strategy, head: Head, way: Arranged, depth: fl
     """A card that flows: first its head with the exercises and what keeps readers safe, on one page if `depth` pt can
     hold them, then what else there is in the columns."""
     top = [*head.part.atoms, *atoms_of(way.over)]
-    is_whole = way.over and total_height(top) <= depth
+    is_whole = way.over and _top_height(head, way) <= depth
     if is_whole:
         top = [merge(top)]
     over = continued(spanning(top), reminder(look, card, width=look.grid.full))
