@@ -37,6 +37,8 @@ class BackAmount:
     """The lines of sections, beside what keeps readers safe."""
     lines: bool
     """How to reach the clinic in full, beside its page."""
+    notes: bool = True
+    """A line to write on, for the next visit."""
 
 
 AIRY_LISTS = (ListedHelp(), *(ListedHelp(white=white, joins_actions=True) for white in (1.0, 0.8, 0.6, 0.5)))
@@ -56,20 +58,24 @@ taken."""
 
 
 WAYS: tuple[tuple[BackAmount, HelpSetter, bool], ...] = tuple(
-    (BackAmount(lists, briefs, lines), set_help, is_closest)
+    (BackAmount(lists, briefs, lines, notes), set_help, is_closest)
     for lists in (True, False)
-    for set_help, is_closest in (
-        (whole_help_box, False),
-        (AIRY_LISTS, False),
-        (AIRY_LISTS, True),
-        (LISTS, False),
-        (LISTS, True),
-        (help_rows, False),
+    for set_help, is_closest, notes in (
+        (whole_help_box, False, True),
+        (AIRY_LISTS, False, True),
+        (AIRY_LISTS, True, True),
+        (LISTS, False, True),
+        (LISTS, True, True),
+        (LISTS, False, False),
+        (LISTS, True, False),
+        (help_rows, False, True),
+        (help_rows, False, False),
     )
     for briefs in (True, False)
     for lines in (True, False)
 )
-"""From all to the least; the richest that fits is taken. What keeps readers safe goes before how help is set."""
+"""From all to the least; the richest that fits is taken. What keeps readers safe goes before how help is set, and signs
+in lists before a line to write on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +180,11 @@ def _around_help(
     else:
         root.kids.remove(group)
     panel = want_more(setting, root, setting.grid.full, with_lines=amount.lines, note=note, white=0.5)
-    notes = root.add("Div", ident="notes")
-    line = labelled_line(setting, notes, setting.voice.word("next_visit"), setting.grid.full)
-    return over, [panel.with_break(before=max(setting.unit, setting.scale.base * LEAST_GAP)), line]
+    under = [panel.with_break(before=max(setting.unit, setting.scale.base * LEAST_GAP))]
+    if amount.notes:
+        notes = root.add("Div", ident="notes")
+        under.append(labelled_line(setting, notes, setting.voice.word("next_visit"), setting.grid.full))
+    return over, under
 
 
 def _between(setting: Setting) -> float:
