@@ -26,6 +26,15 @@ SAID_BY_PARTS = Bound(512, on_trial=256)
 
 PAGE_COSTS = Bound(4_000, on_trial=800)
 """Of each form and size, stretches of the pages that might be: a thousand for each amount of white that is tried."""
+WAYS = Bound(1_000)
+"""Of each form and size, the best ways to lay it out: a thousand clinics whose own lines come in 120 numbers of lines
+need as many, and one that is sought anew takes as long as several leaflets."""
+BREAKS = Bound(500, on_trial=100, recalled=500)
+"""Where pages end, for each of these ways."""
+HELP_LEVELS = Bound(96, on_trial=48, recalled=96)
+"""Two of the three have a clinic's numbers, and giant print sets them in six ways."""
+WHITE_IN_FRAMES = Bound(800, on_trial=100, recalled=800)
+"""Of each form and size: help boxes of a few heights, each in up to sixty ways on two pages."""
 PAGE_COUNTS = 4
 """Clinics' leaflets of one form differ in their number of pages, but not by much."""
 

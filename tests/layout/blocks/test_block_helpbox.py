@@ -9,7 +9,7 @@ import pytest
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import Help, HelpLevel
-from handoutgen.layout.blocks.help_levels import label_atom, label_width
+from handoutgen.layout.blocks.help_levels import label_atom, label_width, level_words
 from handoutgen.layout.blocks.help_pages import OWN_PAGE
 from handoutgen.layout.blocks.help_whole import (
     MOST_OVER_ROWS,
@@ -199,8 +199,9 @@ def test_no_number_to_call_is_torn_in_any_arrangement(fonts: FontBook, number: s
 @pytest.mark.parametrize("base", [12, 15, 18, 24])
 def test_a_label_as_narrow_as_can_be_still_holds_its_number(fonts: FontBook, base: float) -> None:
     setting = setting_for(fonts, base, a_clinic(phones=[{"label": "Desk", "number": LONG_NUMBERS[0]}]))
-    width = label_width(setting, "urgent", HelpLevel(signs=("a sign",))) + 0.5
-    label = label_atom(setting, Element("Sect"), "urgent", HelpLevel(signs=("a sign",)), width)
+    level = HelpLevel(signs=("a sign",))
+    width = label_width(setting, "urgent", level) + 0.5
+    label = label_atom(setting, Element("Sect"), "urgent", level_words(setting.voice, "urgent", level), width)
     assert LONG_NUMBERS[0] in [line.text.strip() for put in puts(label, TextPiece) for line in put.piece.lines]
     assert right_end(label) <= width
 

@@ -12,7 +12,14 @@ from dataclasses import dataclass, replace
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
 from handoutgen.layout.blocks.discs import HELP_DISC, disc_size, icon_disc
-from handoutgen.layout.blocks.help_levels import LEVEL_DISCS, LEVEL_ICONS, grouped_signs, run_in_label, sign_atoms
+from handoutgen.layout.blocks.help_levels import (
+    LEVEL_DISCS,
+    LEVEL_ICONS,
+    grouped_signs,
+    level_words,
+    run_in_label,
+    sign_atoms,
+)
 from handoutgen.layout.blocks.help_whole import HelpBox
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, overlay, piece_atom
@@ -167,7 +174,7 @@ def _level(setting: Setting, sect: Element, key: str, level: HelpLevel, width: f
     size = disc_size(setting, HELP_DISC) * how.disc
     hang = size + setting.scale.base * 0.7
     heading = group.add("H3" if how.is_titled else "H2", bookmark=level_label(setting.voice, key, level))
-    label = run_in_label(setting, heading, key, level, width - hang)
+    label = run_in_label(setting, heading, level_words(setting.voice, key, level), width - hang)
     closed = when_closed(setting.voice) if how.with_closed else ()
     column = width - hang if how.is_hung else width
     tight = setting.unit * 0.25 * how.white

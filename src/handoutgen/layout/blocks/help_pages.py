@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
+from handoutgen import bounds
 from handoutgen.content.helping import Help
 from handoutgen.layout.blocks.help_print import closer_lines, larger_print, tears_a_word
 from handoutgen.layout.blocks.help_whole import SPACE_ABOVE, HelpBox, levels_apart, ruled_off, without_words
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import FREE, Atom, merge, piece_atom, reminding
 from handoutgen.layout.setting import Look, Setting
+from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title
 
@@ -96,11 +98,13 @@ def _set(setting: Setting, guide: Help, depth: float, way: _Way, words: _Words) 
     first, second = levels[: way.before], levels[way.before :]
     width = setting.grid.full - 2 * pad
     over = [_title_again(setting, guide, width)] if way.is_named else []
-    plain, back = (_apart(setting, each, pad, way, above, depth) for each, above in ((first, top), (second, over)))
-    if plain is None or back is None:
+    parts = (first, top), (second, over)
+    if not all(_white_for(setting, each, pad, way, above, depth).is_enough for each, above in parts):
         return None
+    plain, back = (_apart(setting, each, pad, way, above, depth) for each, above in parts)
     turned = [*first[:-1], [*first[-1], _turn_over(setting, width)]]
-    front = _apart(setting, turned, pad, way, top, depth) or plain
+    has_room = _white_for(setting, turned, pad, way, top, depth).is_enough
+    front = _apart(setting, turned, pad, way, top, depth) if has_room else plain
     if front.height + back.height <= depth:  # its title would be said twice on one page
         front, back = plain, _group(setting, second, pad, way.white)
     front = front.with_break(before=setting.unit * 3, cost=OWN_PAGE)
@@ -128,23 +132,54 @@ def _title_again(setting: Setting, guide: Help, width: float) -> Atom:
     return setting.kept(("help again", width), make)
 
 
-def _apart(
+class _White(NamedTuple):
+    """What a page leaves to be shared out in a frame: so many pt more over each atom of a level, and over each level
+    but the first. `is_enough`: it holds what stands in the frame, its signs as far apart as they should be."""
+
+    is_enough: bool
+    more: float = 0.0
+    over: float = 0.0
+
+
+def _white_for(
     setting: Setting, levels: Sequence[Sequence[Atom]], pad: float, way: _Way, top: Sequence[Atom], depth: float
-) -> Atom | None:
-    """Levels in one frame, with what a page of `depth` pt leaves shared out between their signs, or with a level alone
-    on it between all that stands there; None where it does not hold them, or the signs would stand less far apart than
-    they should."""
-    is_alone = way.before == 1 and len(levels) == 1
-    white, start = (1.0, 0) if is_alone else (way.white, SIGNS_FROM)
+) -> _White:
+    """What a page of `depth` pt leaves between the signs of levels in one frame, or with a level alone on it between
+    all that stands there. It follows from heights alone, and is kept by them."""
+    heights = tuple([tuple([(atom.height, atom.before) for atom in level]) for level in (top, *levels)])
+    known: Memory[_White] = setting.kept("white in a frame", lambda _: Memory(bounds.WHITE_IN_FRAMES))
+    return known.get((pad, way, depth, heights), lambda: _shared_out(setting, levels, pad, way, top, depth))
+
+
+def _shared_out(
+    setting: Setting, levels: Sequence[Sequence[Atom]], pad: float, way: _Way, top: Sequence[Atom], depth: float
+) -> _White:
+    white, start = _white_and_start(levels, way)
     spare = depth - _group(setting, [without_words(level) for level in levels], pad, white, without_words(top)).height
     gaps = sum(len(level) - start for level in levels)
     if spare < 0 or gaps * way.apart * setting.unit > spare:
-        return None
+        return _White(is_enough=False)
     for rows in (len(levels) - 1 if start else 0, 0):  # over a level too where that leaves its signs apart
         more = min(spare / (gaps + rows), setting.unit * MOST_APART) if gaps else 0.0
         if more >= way.apart * setting.unit:
             break
-    return _group(setting, levels, pad, white, top, more, start, over=more if rows else 0.0)
+    return _White(True, more, more if rows else 0.0)
+
+
+def _white_and_start(levels: Sequence[Sequence[Atom]], way: _Way) -> tuple[float, int]:
+    """The share of white between lines, and from which atom of a level on there is more: a level alone on its page has
+    all of it."""
+    is_alone = way.before == 1 and len(levels) == 1
+    return (1.0, 0) if is_alone else (way.white, SIGNS_FROM)
+
+
+def _apart(
+    setting: Setting, levels: Sequence[Sequence[Atom]], pad: float, way: _Way, top: Sequence[Atom], depth: float
+) -> Atom:
+    """Levels in one frame on a page of `depth` pt, which has room for them, with what it leaves shared out."""
+    white, start = _white_and_start(levels, way)
+    _, more, over = _white_for(setting, levels, pad, way, top, depth)
+    return _group(setting, levels, pad, white, top, more, start, over=over)
 
 
 def _group(

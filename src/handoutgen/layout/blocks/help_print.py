@@ -10,7 +10,7 @@ from handoutgen.content.helping import Help
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.help_levels import label_width
 from handoutgen.layout.blocks.lists import BULLET_INDENT
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.memory import Memory
 from handoutgen.story.help import levels_of, sign_lists
 
@@ -44,7 +44,11 @@ def larger_print(setting: Setting, times: float) -> Setting:
 def tears_a_word(setting: Setting, guide: Help, width: float) -> bool:
     """Whether a word of the signs, or of whom to call, is wider than its line in a box `width` pt wide inside."""
     levels = levels_of(guide)
-    signs = [setting.voice.phrase(sign) for _, level in levels for _, listed in sign_lists(level) for sign in listed]
-    widest = max((setting.longest_word(sign) for sign in signs), default=0.0)
+
+    def widest_sign(look: Look) -> float:
+        signs = [sign for _, level in levels for _, listed in sign_lists(level) for sign in listed]
+        return max((look.longest_word(look.voice.phrase(sign)) for sign in signs), default=0.0)
+
+    widest = setting.kept("widest sign of help", widest_sign)
     hang = BULLET_INDENT * setting.scale.base
     return widest > width - hang or max(label_width(setting, key, level) for key, level in levels) > width

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
+from handoutgen import bounds
 from handoutgen.content.helping import Help
-from handoutgen.layout.blocks.help_levels import LABELS_WIDE, level_atoms
+from handoutgen.layout.blocks.help_levels import LABELS_WIDE, level_atoms, signs_width
 from handoutgen.layout.blocks.panels import framed
 from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, PieceInAtom, merge, mostly_whole, outline_of, piece_atom
 from handoutgen.layout.flow.pieces import Rule
 from handoutgen.layout.setting import Look, Setting
+from handoutgen.memory import Memory
 from handoutgen.plan.element import Element
 from handoutgen.story.help import help_title, levels_of
 from handoutgen.units import mm
@@ -96,26 +99,17 @@ def help_padding(setting: Setting) -> float:
 
 
 def levels_apart(
-    setting: Setting,
-    guide: Help,
-    pad: float,
-    *,
-    label: float = LABELS_WIDE[0],
-    runs_in: bool = False,
-    first: Setting | None = None,
+    setting: Setting, guide: Help, pad: float, *, label: float = LABELS_WIDE[0], runs_in: bool = False
 ) -> tuple[Element, list[Atom], list[list[Atom]]]:
     """The element of a box, its top and its levels, each in atoms, with a `label` of this width, `pad` pt from the
-    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label. The top and the
-    `first` level may have a setting of their own."""
+    edges of the page. `runs_in`: what leads in to the signs stands in the line of the label."""
     sect = Element("Sect", ident="help")
     width = setting.grid.full - 2 * pad
-    top = help_top(first or setting, sect, guide, width)
-    levels = [
-        level_atoms(
-            setting if index or first is None else first, sect, key, level, guide, width, label=label, runs_in=runs_in
-        )
-        for index, (key, level) in enumerate(levels_of(guide))
-    ]
+    top = help_top(setting, sect, guide, width)
+    column = signs_width(setting, guide, width, label)
+    # Apart from what all clinics share: those with numbers of their own come and go.
+    apart = replace(setting, memory=setting.kept("help levels", lambda _: Memory[Any](bounds.HELP_LEVELS)))
+    levels = [level_atoms(apart, sect, key, level, width, column, runs_in=runs_in) for key, level in levels_of(guide)]
     return sect, top, levels
 
 

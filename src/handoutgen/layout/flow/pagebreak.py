@@ -100,14 +100,15 @@ def break_columns(atoms: Sequence[Atom], depth: float, memory: Memory[Any] | Non
 
 
 def _stops(measures: Measures, depth: float, memory: Memory[Any] | None, shrink: float = 0.0) -> tuple[int, ...]:
-    known = Memory(bounds.ONE) if memory is None else memory
-    key = ("breaks", depth, shrink, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
+    known: Memory[tuple[int, ...]] = Memory(bounds.ONE)
+    if memory is not None:
+        known = memory.get("breaks", lambda: Memory(bounds.BREAKS))
+    key = (depth, shrink, sha256(array("d", chain.from_iterable(measures)).tobytes()).digest())
 
     def found() -> tuple[int, ...]:
         return _best_stops(PageCosts(_part_what_is_too_high(measures, depth), depth, shrink, memory))
 
-    stops: tuple[int, ...] = known.get(key, found)
-    return stops
+    return known.get(key, found)
 
 
 def _part_what_is_too_high(measures: Measures, depth: float) -> Measures:

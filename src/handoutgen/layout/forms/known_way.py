@@ -11,8 +11,10 @@ in, which is mostly the one that is needed; only clinics that are compared in no
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from hashlib import sha256
 from typing import Any, TypeVar
 
+from handoutgen import bounds
 from handoutgen.layout.blocks.strategies import FirstCard
 from handoutgen.layout.forms.fewest_pages import Lay, Paged
 from handoutgen.memory import Memory
@@ -41,10 +43,12 @@ def sought_once(name: Hashable, first: _Way, shape_in: Callable[[_Way], Hashable
     """What `seek` finds, or found when the shape was the same, in the `first` way or in the usual one: the one that is
     the answer's `own_way`."""
     usual: _Way = memory.find((name, "usual way")) or first
+    found: Memory[Any] = memory.get("ways", lambda: Memory(bounds.WAYS))
     missed: list[Hashable] = []
     for way in dict.fromkeys((usual, first)):
-        key: Hashable = (name, way, shape_in(way))
-        known: _Told | None = memory.find(key)
+        # A shape is hundreds of numbers, all plain: its hash stands for it, so that those of many clinics find room.
+        key: Hashable = (name, way, sha256(repr(shape_in(way)).encode()).digest())
+        known: _Told | None = found.find(key)
         if known is not None:
             break
         missed.append(key)
@@ -52,5 +56,5 @@ def sought_once(name: Hashable, first: _Way, shape_in: Callable[[_Way], Hashable
         known = seek()
         memory.keep((name, "usual way"), own_way(known))
     for key in missed:
-        memory.keep(key, known)
+        found.keep(key, known)
     return known
