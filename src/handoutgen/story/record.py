@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handoutgen.content.clinic import LeafletApproval
@@ -117,6 +117,11 @@ class Record:
     """The offer of other formats; empty where the clinic makes it itself, beside how to reach it."""
 
 
+def own_in_record(voice: Voice, leaflet: Leaflet) -> Hashable:
+    """All that the record says otherwise for one clinic or one print of a leaflet than for another in its look."""
+    return voice.clinic is None, voice.also, voice.to_write_on, *_approved_by_clinic(voice, leaflet)
+
+
 def review_record(voice: Voice, leaflet: Leaflet) -> Record:
     """All that the record says, for this clinic. That it is a draft stands at the head of every leaflet, not here."""
     review, word = leaflet.review, voice.word
@@ -218,15 +223,15 @@ def _approvals(voice: Voice, leaflet: Leaflet) -> list[str]:
             approval.role if not approval.organisation else approval.role + voice.word("comma") + approval.organisation
         )
         lines.append(voice.word("approved", role=who, date=voice.words.day(approval.date)))
+    return [*lines, *_approved_by_clinic(voice, leaflet)]
+
+
+def _approved_by_clinic(voice: Voice, leaflet: Leaflet) -> list[str]:
     own = clinic_approval(voice, leaflet)
-    if own is not None and voice.clinic is not None:
-        day = voice.words.day(own.date)
-        lines.append(
-            voice.word(
-                "approved_by_clinic", clinic=voice.clinic.name, role=isolated(own.role, voice.direction), date=day
-            )
-        )
-    return lines
+    if own is None or voice.clinic is None:
+        return []
+    role, day = isolated(own.role, voice.direction), voice.words.day(own.date)
+    return [voice.word("approved_by_clinic", clinic=voice.clinic.name, role=role, date=day)]
 
 
 def _credits(voice: SharedVoice, leaflet: Leaflet) -> str:

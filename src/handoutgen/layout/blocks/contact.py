@@ -142,9 +142,10 @@ def _reach(setting: Setting, sect: Element, clinic: Clinic) -> list[Atom]:
     width = setting.grid.measure
     whole_up_to = setting.grid.depth * WHOLE_UP_TO
     gap = setting.scale.base
-    holder = Element("Sect")
-    lines = [balanced(_lines(setting, holder, clinic, (width - gap) / 2)).as_atom((width + gap) / 2)]
-    if setting.scale.is_large or lines[0].height > whole_up_to:
+    holder, lines = Element("Sect"), list[Atom]()
+    if not setting.scale.is_large:
+        lines = [balanced(_lines(setting, holder, clinic, (width - gap) / 2)).as_atom((width + gap) / 2)]
+    if not lines or lines[0].height > whole_up_to:
         holder = Element("Sect")
         lines = _lines(setting, holder, clinic, width)
     sect.kids += holder.kids

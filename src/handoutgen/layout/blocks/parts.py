@@ -22,7 +22,7 @@ from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.citing import citing_parts
 from handoutgen.story.order import StoryPart, body_parts, part_title, what_to_do_now
-from handoutgen.story.record import review_record
+from handoutgen.story.record import own_in_record, review_record
 
 Maker = Callable[[Look, Element], list[Atom]]
 """Lays a part out and hangs its element into the one given."""
@@ -69,9 +69,12 @@ def first_of_body(setting: Setting, root: Element, leaflet: Leaflet, depth: floa
 
 def record_part(setting: Setting, root: Element, leaflet: Leaflet) -> BodyPart:
     """The last of these parts alone: what a clinic's approvals stand in."""
-    record = review_record(setting.voice, leaflet)
-    title = setting.voice.word("review")
-    return set_part(setting, root, "review", title, lambda look, into: review_atoms(look, into, record), record)
+    voice = setting.voice
+
+    def make(look: Look, into: Element) -> list[Atom]:
+        return review_atoms(look, into, review_record(voice, leaflet))
+
+    return set_part(setting, root, "review", voice.word("review"), make, own_in_record(voice, leaflet))
 
 
 def _set(

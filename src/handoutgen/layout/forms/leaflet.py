@@ -32,7 +32,7 @@ from handoutgen.layout.forms.first_page import KEY_POINTS_APART, FirstPage, Open
 from handoutgen.layout.forms.known_way import known_way
 from handoutgen.layout.forms.last_page import with_contact_at_the_foot
 from handoutgen.layout.forms.strategy_pages import pages_of_strategies
-from handoutgen.layout.setting import Setting
+from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.help import help_title, where_help_is
@@ -118,10 +118,13 @@ class _Job:
     @property
     def may_say_pages(self) -> bool:
         """Whether the overview says the pages of strategies only where it has room for a row for each."""
-        close, roomy = (
-            says_pages(self.setting, self.leaflet.strategies, is_roomy=is_roomy) for is_roomy in (False, True)
-        )
-        return roomy and not close
+        strategies = self.leaflet.strategies
+
+        def is_only_if_roomy(look: Look) -> bool:
+            close, roomy = (says_pages(look, strategies, is_roomy=is_roomy) for is_roomy in (False, True))
+            return roomy and not close
+
+        return self.setting.kept("may say pages", is_only_if_roomy)
 
     def lay(self, white: float, first: FirstCard) -> Paged:
         """The leaflet with this share of the white between its blocks, and its first strategy whole or parted."""
