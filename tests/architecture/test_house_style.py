@@ -52,6 +52,8 @@ STATE: Mapping[str, str] = {
     "language @remembered _usual_script": "pure; asked for every paragraph of a language",
     "content.poses.load @remembered pose_from": "pure, by the bytes of a file; many leaflets show the same poses",
     "library.peek @remembered _said": "pure, by the bytes of a pose's file",
+    "pdf.writing.syntax @remembered rectangle": "pure; links are at the same places for all clinics",
+    "pdf.writing.reportlab_seam @remembered _indices": "pure; numbers from nought on, as bytes",
     "text.unspaced @remembered _place": "pure; every character of a Chinese text is asked for",
     "text.scripts @remembered scripts_of": "pure; every word of a script asks for its letters",
     "content.words @remembered _words_of": "pure, by the bytes of a project's files",

@@ -125,4 +125,5 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting += reversed(element.kids)
+            if element.kids:
+                waiting += reversed(element.kids)

@@ -32,8 +32,7 @@ class Run:
     tag: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a paragraph is set: sizes in pt, `leading` from baseline to baseline."""
 
     size: float

@@ -185,7 +185,7 @@ def test_what_is_remembered_holds_for_the_same_measures_and_the_same_depth_only(
     assert heights(break_pages([box(50), box(50), box(50, NEVER)], 100, memory)) == [[50], [50, 50]]
     assert heights(break_pages([box(50), box(50, before=1), box(50)], 100, memory)) == [[50], [50, 50]]
     assert heights(break_pages(rows(50, 50, 50), 100, memory)) == [[50, 50], [10, 50]]
-    assert len(memory) == 6 + 1  # one of each, and what pages cost
+    assert len(memory.find("breaks") or ()) == 6  # one of each
 
 
 def test_breaks_cannot_be_changed() -> None:

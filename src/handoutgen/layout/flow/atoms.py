@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule, TextPiece, UprightRule
 from handoutgen.plan.ink import Piece
@@ -26,8 +27,7 @@ HALF = 0.5
 """What never splits is at most this share of a page: over it a reminder may stand, under it the footer."""
 
 
-@dataclass(frozen=True, slots=True)
-class PieceInAtom:
+class PieceInAtom(NamedTuple):
     """A piece inside an atom: `x` from the content's left edge, `down` from the atom's top to the piece's top."""
 
     piece: Piece
@@ -61,11 +61,14 @@ class Atom:
 
     def moved(self, x: float, down: float = 0.0) -> Atom:
         """The same atom further right and further down (its height grows by `down`)."""
-        puts = tuple(PieceInAtom(p.piece, p.x + x, p.down + down) for p in self.puts)
+        puts = tuple([PieceInAtom(piece, left + x, low + down) for piece, left, low in self.puts])
         heading = self.heading.moved(x) if self.heading else None
         grow = self.grown
         grown = (lambda more: grow(more).moved(x, down)) if grow else None
-        return replace(self, puts=puts, height=self.height + down, heading=heading, loosened=None, grown=grown)
+        return Atom(  # as `with_break`
+            puts, self.height + down, self.before, self.cost, heading, self.spans, self.turned, None, self.gives_way,
+            grown, self.fills,
+        )  # fmt: skip
 
     def with_break(self, *, before: float | None = None, cost: float | None = None) -> Atom:
         """The same atom with another space or break cost before it."""
@@ -115,12 +118,13 @@ def mostly_whole(piece: TextPiece, depth: float, *, before: float = 0.0, cost: f
 def merge(atoms: Sequence[Atom]) -> Atom:
     """All atoms as one that never splits; the first one's space and cost stand before it."""
     puts: list[PieceInAtom] = []
-    height = 0.0
+    height, is_growing = 0.0, False
     for i, atom in enumerate(atoms):
         height += atom.before if i else 0.0
-        puts += [PieceInAtom(p.piece, p.x, p.down + height) for p in atom.puts]
+        puts += [PieceInAtom(piece, x, down + height) for piece, x, down in atom.puts]
         height += atom.height
-    first, grown = atoms[0], _grown_in(atoms) if any(atom.grown for atom in atoms) else None
+        is_growing = is_growing or atom.grown is not None
+    first, grown = atoms[0], _grown_in(atoms) if is_growing else None
     return Atom(tuple(puts), height, first.before, first.cost, first.heading, first.spans, grown=grown)
 
 
@@ -205,7 +209,7 @@ def reminding(atom: Atom) -> Atom:
     pieces = [
         replace(put.piece, running="Header") if isinstance(put.piece, TextPiece) else put.piece for put in atom.puts
     ]
-    puts = tuple(replace(put, piece=piece) for put, piece in zip(atom.puts, pieces, strict=True))
+    puts = tuple(put._replace(piece=piece) for put, piece in zip(atom.puts, pieces, strict=True))
     return replace(atom, puts=puts, grown=None)
 
 
@@ -217,7 +221,7 @@ def is_reminder(atom: Atom) -> bool:
 def without_meaning(atom: Atom) -> Atom:
     """The same ink as an artifact: for copies (the second week of a diary, the second card on a sheet), so that no
     word is read twice."""
-    return replace(atom, puts=tuple(replace(put, piece=_as_artifact(put.piece)) for put in atom.puts), grown=None)
+    return replace(atom, puts=tuple(put._replace(piece=_as_artifact(put.piece)) for put in atom.puts), grown=None)
 
 
 def _as_artifact(piece: Piece) -> Piece:

@@ -159,7 +159,7 @@ def clear_of_fold(atoms: Sequence[Atom], fold: float, depth: float) -> Atom | No
     while crossing := [put.down for put in whole.puts if put.down < top < put.down + put.piece.height]:
         top = min(crossing)
     lower = fold - top
-    puts = tuple(put if put.down < top else replace(put, down=put.down + lower) for put in whole.puts)
+    puts = tuple(put if put.down < top else put._replace(down=put.down + lower) for put in whole.puts)
     return replace(whole, puts=puts, height=whole.height + lower) if whole.height + lower <= depth else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Diary
@@ -184,5 +183,5 @@ def notes_level_with(setting: Setting, line: float, count: int) -> tuple[Atom, E
     notes = notes_in_column(setting, holder, count)
     down = (line - notes.puts[-1].down) % pitch(setting)
     title, *lines = notes.puts
-    lower = [replace(put, down=put.down + down) for put in lines]
+    lower = [put._replace(down=put.down + down) for put in lines]
     return Atom((title, *lower), notes.height + down, notes.before, notes.cost), holder.kids[0]

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from binascii import unhexlify
 from codecs import utf_16_be_decode
-from dataclasses import dataclass
 
+from handoutgen.memory import Memory
+from handoutgen.pdf.reading.content_parts import Between, PaintState, ReadPart, ends_of_parts, is_whole
 from handoutgen.pdf.reading.geometry import (
     IDENTITY,
-    PageMatrix,
-    ReadBox,
     box_of,
     intersection,
     matrix,
     points,
     product,
     scale,
+    touch,
     transformed,
     widened,
 )
@@ -40,27 +40,17 @@ _MCID = re.compile(rb"/MCID\s+(\d+)")
 _RUNNING = re.compile(rb"/Subtype\s*/(Header|Footer)\b")
 
 
-@dataclass(slots=True)
-class _State:
-    """The part of the graphics state that matters here."""
-
-    matrix: PageMatrix = IDENTITY
-    font: bytes = b""
-    size: float = 0.0
-    line_width: float = 1.0
-    clip: ReadBox | None = None
-
-    def copy(self) -> _State:
-        return _State(self.matrix, self.font, self.size, self.line_width, self.clip)
-
-
 class ContentReader:
     """Reads one content stream. What its codes mean is the fonts' affair."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Memory[ReadPart] | None = None) -> None:
+        """`known` remembers parts of streams, by their bytes and the state that they begin in."""
+        self._known = known
+        self._is_sound = True
+        """Whether nothing was wrong in the part at hand."""
         self._page = PageContent()
-        self._state = _State()
-        self._saved: list[_State] = []
+        self._state = PaintState()
+        self._saved: list[PaintState] = []
         self._open: list[MarkedContent] = []
         self._loose: MarkedContent | None = None
         self._path = b""
@@ -74,6 +64,51 @@ class ContentReader:
 
     def read(self, content: bytes) -> PageContent:
         """What the stream paints."""
+        if self._known is None:
+            self._read_now(content)
+        else:
+            self._read_in_parts(content, self._known)
+        if self._open:
+            self._problem("a mark is never closed (EMC is missing)")
+        if self._in_text or self._saved:
+            self._problem("a text object or a saved state is never closed")
+        return self._page
+
+    def _read_in_parts(self, content: bytes, known: Memory[ReadPart]) -> None:
+        """Each part, read now or before; what follows one that may not be whole, in one go with it."""
+        start, marks = 0, self._page.marks
+        for end in ends_of_parts(content):
+            before = self._between()
+            key = (content[start:end], before)
+            found = known.find(key) if before else None
+            if found is not None:
+                marks += found.marks
+                self._go_on(found.behind)
+            elif not is_whole(key[0]):
+                return self._read_now(content[start:])
+            else:
+                count, self._is_sound = len(marks), True
+                self._read_now(key[0])
+                behind = self._between()
+                if before and behind and self._is_sound:
+                    known.keep(key, ReadPart(tuple(marks[count:]), behind))
+            start = end
+        return None
+
+    def _go_on(self, behind: Between) -> None:
+        self._state = PaintState(*behind[:5])
+        _, _, _, _, _, self._text, self._in_text, self._continues = behind
+
+    def _between(self) -> Between | None:
+        """The state, where nothing is open."""
+        if self._open or self._saved or self._path or self._clipping:
+            return None
+        now = self._state
+        return Between(
+            now.matrix, now.font, now.size, now.line_width, now.clip, self._text, self._in_text, self._continues
+        )  # fmt: skip
+
+    def _read_now(self, content: bytes) -> None:
         handlers = _HANDLERS
         for x, y, font, size, shown, path, act, operands, operator in _OPERATION.findall(content):
             if shown:
@@ -87,13 +122,9 @@ class ContentReader:
                 handlers[operator](self, operands)
             elif operator or operands:
                 self._problem(f"the operator {(operator or operands)[:20].decode('latin-1')} is not expected")
-        if self._open:
-            self._problem("a mark is never closed (EMC is missing)")
-        if self._in_text or self._saved:
-            self._problem("a text object or a saved state is never closed")
-        return self._page
 
     def _problem(self, words: str) -> None:
+        self._is_sound = False
         if words not in self._page.problems:
             self._page.problems.append(words)
 
@@ -211,7 +242,7 @@ class ContentReader:
             pen = state.line_width / 2 * scale(state.matrix) if stroked else 0.0
             box = widened(transformed(box_of(points(self._path)), state.matrix), pen)
             cut = intersection(box, state.clip) if state.clip else box
-            if not state.clip or _overlap(box, state.clip):
+            if not state.clip or touch(box, state.clip):  # what lies outside of it leaves no ink
                 self._mark().inked.append(Inked(cut, self._path, state.matrix, pen))
         self._end_path(operands)
 
@@ -231,11 +262,6 @@ class ContentReader:
         square = b"0 0 1 1 re "
         box = transformed((0.0, 0.0, 1.0, 1.0), self._state.matrix)
         self._mark().inked.append(Inked(box, square, self._state.matrix, 0.0))
-
-
-def _overlap(one: ReadBox, other: ReadBox) -> bool:
-    """Whether two boxes touch at all: what lies outside of the clip leaves no ink."""
-    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 _HANDLERS = {

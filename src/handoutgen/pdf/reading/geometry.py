@@ -66,6 +66,11 @@ def intersection(a: ReadBox, b: ReadBox) -> ReadBox:
     return left, bottom, max(left, min(a[2], b[2])), max(bottom, min(a[3], b[3]))
 
 
+def touch(a: ReadBox, b: ReadBox) -> bool:
+    """Whether two boxes touch at all."""
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
+
+
 def box_of(places: tuple[list[float], list[float]]) -> ReadBox:
     """The box around points given as their x and their y."""
     xs, ys = places

@@ -20,6 +20,9 @@ from handoutgen.pdf.reading.limits import LONGEST_CHAIN, MOST_OBJECTS, MOST_PARS
 from handoutgen.pdf.reading.objects import Ref, UnreadableError, first_value, parse
 from handoutgen.pdf.reading.streams import Pack, Stream
 
+_HEAD = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match
+_STREAM = re.compile(rb">>\s*+stream(\r\n|\n|\r)").search
+
 
 class PdfFile:
     """A PDF opened for reading. Objects are parsed when asked for, each once."""
@@ -94,7 +97,8 @@ class PdfFile:
         return found
 
     def _object(self, number: int) -> Any:
-        if number not in self._objects:
+        known = self._objects.get(number, self)
+        if known is self:
             self._waiting += 1
             if self._waiting > LONGEST_CHAIN:
                 raise UnreadableError("An object needs itself to be read.")
@@ -108,13 +112,13 @@ class PdfFile:
 
     def _indirect(self, number: int, offset: int) -> Any:
         """The object that starts at `offset`."""
-        head = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match(self._data, offset)
+        head = _HEAD(self._data, offset)
         if head is None or int(head[1]) != number:
             raise UnreadableError(f"Object {number} is not where the index says.")
         end = self._data.find(b"endobj", head.end())
         body = self._data[head.end() : end if end >= 0 else len(self._data)]
         self._skimmed.spend(len(body))
-        cut = re.search(rb">>\s*+stream(\r\n|\n|\r)", body) if b"stream" in body else None
+        cut = _STREAM(body) if b"stream" in body else None
         if cut is None:
             return self._value(body)
         entries = self._value(body[: cut.start() + 2])
@@ -189,7 +193,7 @@ class PdfFile:
 
     def _read_stream(self, offset: int) -> dict[str, Any]:
         """A cross-reference stream (7.5.8)."""
-        head = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match(self._data, offset)
+        head = _HEAD(self._data, offset)
         stream = self._indirect(int(head[1]), offset) if head else None
         if not isinstance(stream, Stream) or stream.entries.get("/Type") != "/XRef":
             raise UnreadableError("The cross-reference stream is missing.")

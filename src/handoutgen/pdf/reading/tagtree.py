@@ -49,7 +49,8 @@ class TagNode:
         while waiting:
             node = waiting.pop()
             yield node
-            waiting += reversed(node.kids)
+            if node.kids:
+                waiting += reversed(node.kids)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

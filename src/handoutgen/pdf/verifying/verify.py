@@ -16,7 +16,8 @@ from typing import Any
 from handoutgen import bounds
 from handoutgen.memory import Memory
 from handoutgen.pdf.reading.content import ContentReader
-from handoutgen.pdf.reading.objects import UnreadableError, text_of
+from handoutgen.pdf.reading.content_parts import ReadPart
+from handoutgen.pdf.reading.objects import Ref, UnreadableError, text_of
 from handoutgen.pdf.reading.page_content import PageContent
 from handoutgen.pdf.reading.reader import PdfFile
 from handoutgen.pdf.reading.readfont import CodeMap, ReadFont
@@ -41,6 +42,7 @@ class VerifyMemory:
     packs: Memory[Pack] = field(default_factory=lambda: Memory(bounds.READ_STREAMS))
     maps: Memory[CodeMap] = field(default_factory=lambda: Memory(bounds.CODE_MAPS))
     codes: Memory[dict[str, str]] = field(default_factory=lambda: Memory(bounds.FONT_CODES))
+    parts: Memory[ReadPart] = field(default_factory=lambda: Memory(bounds.READ_PARTS))
     sides: Memory[ReadSide] = field(default_factory=lambda: Memory(bounds.READ_SIDES))
     branches: Memory[ReadBranch] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
     shown: Memory[tuple[Element, ...]] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
@@ -66,11 +68,19 @@ def _findings(pdf: PdfFile, plan: Plan, memory: VerifyMemory) -> list[str]:
         return found
     sides: dict[int, ReadSide] = {}
     fonts: dict[int, ReadFont] = {}
+    named: dict[str, ReadFont] = {}
+    looked_up, has_colours = None, False
     for number, (page, entries) in enumerate(pages):
-        content = _Page(pdf, entries, _open_fonts(pdf, entries, fonts, memory))
+        resources = entries.get("/Resources")
+        if not isinstance(resources, Ref) or resources != looked_up:
+            named = _open_fonts(pdf, entries, fonts, memory)
+            has_colours = _has_colours(pdf, entries, plan.colours)
+            looked_up = resources  # all of our pages name the same, by one reference
+        content = _Page(pdf, entries, named, memory.parts)
         sides[page], problems = _read_side(content, plan, number, memory)
         found += [f"page {number + 1}: {problem}" for problem in problems]
-        found += _check_colours(pdf, entries, number, plan.colours)
+        if not has_colours:
+            found.append(f"page {number + 1}: the colours it names are not the clinic's")
     found += [problem for font in fonts.values() for problem in font.problems]
     tree = read_tree(pdf, memory.branches)
     elements = tuple(plan.root.walk())
@@ -88,7 +98,10 @@ def _findings(pdf: PdfFile, plan: Plan, memory: VerifyMemory) -> list[str]:
 class _Page:
     """A page's content, taken apart only when asked for, and its fonts."""
 
-    def __init__(self, pdf: PdfFile, entries: dict[str, Any], fonts: Mapping[str, ReadFont]) -> None:
+    def __init__(
+        self, pdf: PdfFile, entries: dict[str, Any], fonts: Mapping[str, ReadFont], known: Memory[ReadPart]
+    ) -> None:
+        self._known = known
         parts = pdf.get(entries.get("/Contents"))
         parts = parts if isinstance(parts, list) else [parts]
         self._streams = [stream for part in parts if isinstance(stream := pdf.get(part), Stream)]
@@ -97,7 +110,7 @@ class _Page:
 
     @cached_property
     def content(self) -> PageContent:
-        return ContentReader().read(b"\n".join([stream.content() for stream in self._streams]))
+        return ContentReader(self._known).read(b"\n".join([stream.content() for stream in self._streams]))
 
 
 def _read_side(page: _Page, plan: Plan, number: int, memory: VerifyMemory) -> tuple[ReadSide, list[str]]:
@@ -167,11 +180,9 @@ def _check_metadata(stream: Any, plan: Plan) -> list[str]:
     return found
 
 
-def _check_colours(pdf: PdfFile, page: dict[str, Any], number: int, colours: Sequence[str]) -> list[str]:
-    """The colours that a page names are the clinic's, in their order."""
-    if not colours or _named_colours(pdf.entry(page, "/Resources", "/ColorSpace", "/Pal")) == list(colours):
-        return []
-    return [f"page {number + 1}: the colours it names are not the clinic's"]
+def _has_colours(pdf: PdfFile, page: dict[str, Any], colours: Sequence[str]) -> bool:
+    """Whether the colours that a page names are the clinic's, in their order."""
+    return not colours or _named_colours(pdf.entry(page, "/Resources", "/ColorSpace", "/Pal")) == list(colours)
 
 
 def _named_colours(space: Any) -> list[str]:

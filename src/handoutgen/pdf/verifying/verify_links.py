@@ -68,6 +68,10 @@ class _Sides:
         self._places: dict[Element, int] = {}
         self._headings: dict[tuple[PlanPart | None, str], Element] = {}
         self._parts = plan.parts_of_elements()
+        self._side_of: dict[int, int] = {}
+        for side, sheet in enumerate(plan.sheets):
+            for put in sheet.placements:
+                self._side_of.setdefault(put.page, side)
 
     def of(self, link: Element) -> int | None:
         """The side that a link leads to; None where the plan has nothing there."""
@@ -79,8 +83,7 @@ class _Sides:
             page = (
                 min((self._places[part] for part in target.walk() if part in self._places), default=0) if target else 0
             )
-        sides = enumerate(self._plan.sheets)
-        return next((side for side, sheet in sides if any(put.page == page - 1 for put in sheet.placements)), None)
+        return self._side_of.get(page - 1)
 
     def _look(self) -> None:
         """Go through the plan, once."""

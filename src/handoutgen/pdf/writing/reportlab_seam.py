@@ -19,7 +19,7 @@ from reportlab.pdfgen import canvas as reportlab_canvas
 
 from handoutgen import bounds
 from handoutgen.errors import InternalError
-from handoutgen.memory import Memory
+from handoutgen.memory import Memory, remembered
 from handoutgen.pdf.writing.deflate import deflate, ends_well
 from handoutgen.pdf.writing.syntax import rectangle
 
@@ -230,15 +230,22 @@ def _write_file(plain: list[tuple[int, bytes]], packs: list[tuple[Sequence[int],
     size = max(max(rows), *(row[-1] for row, _ in packs)) + 1
     for holder, (row, pack) in enumerate(packs, start=size):
         put(holder, pack)
-        rows.update((number, _ROW(2, holder, index)) for index, number in enumerate(row))
+        kind_and_holder = b"\2" + holder.to_bytes(4, "big")
+        rows.update(zip(row, [kind_and_holder + index for index in _indices(len(row))], strict=True))
     xref, size = size + len(packs), size + len(packs) + 1
     rows[xref] = _ROW(1, offset, 0)
-    table = b"".join(rows[number] for number in range(size))
+    table = b"".join([rows[number] for number in range(size)])
     entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}"
     # Its rows are counted: it cannot take the byte more by which `deflate` mends an end. Unpacked it ends in zeros.
     index = stream(table, entries, compressed=ends_well(zlib.compress(table, _LEVEL)))
     out.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, index, offset))
     return b"".join(out)
+
+
+@remembered(bounds.ROWS_OF_PACKS)
+def _indices(count: int) -> Sequence[bytes]:
+    """The last column of the rows of an object stream's objects."""
+    return [index.to_bytes(2, "big") for index in range(count)]
 
 
 def _packs(objects: list[tuple[int, bytes]], known: Memory[bytes]) -> Iterator[tuple[Sequence[int], bytes]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from handoutgen import bounds
+from handoutgen.memory import remembered
 from handoutgen.pdf.writing.number import pdf_number
 from handoutgen.pictures.named_colours import operators_of
 
@@ -15,6 +17,7 @@ def numbers(*values: float) -> str:
     return " ".join([pdf_number(value) for value in values])
 
 
+@remembered(bounds.RECTANGLES)
 def rectangle(left: float, bottom: float, right: float, top: float) -> str:
     """A rectangle array (ISO 32000-1 7.9.5)."""
     return f"[{numbers(left, bottom, right, top)}]"
@@ -23,7 +26,8 @@ def rectangle(left: float, bottom: float, right: float, top: float) -> str:
 def text_string(text: str) -> str:
     """A text string (ISO 32000-1 7.9.2.2): as it stands when printable ASCII, else UTF-16 in hexadecimal."""
     if text.isascii() and text.isprintable():
-        return f"({text.translate(_ESCAPES)})"
+        is_plain = "(" not in text and ")" not in text and "\\" not in text  # mostly, and translating takes long
+        return f"({text})" if is_plain else f"({text.translate(_ESCAPES)})"
     return "<FEFF" + text.encode("utf-16-be").hex().upper() + ">"
 
 
