@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 Loaded = TypeVar("Loaded")
 MOST_HASHED = 100_000_000
 """Bytes: no picture or content file of this size is used."""
+READ_AT_ONCE = 1_000_000
+"""Bytes: what is smaller needs no buffer of its own to be read piece by piece."""
 
 
 class Readings:
@@ -170,10 +172,12 @@ def _hash_of(path: Path) -> bytes:
     """A hash of a file's bytes, read piece by piece. What may not be read, or is larger than anything that is used, is
     refused in words when it is loaded: of such a file nothing is read here."""
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
             told = os.fstat(file.fileno())
             if told.st_size > MOST_HASHED:
                 return f"too large: {told.st_size}".encode()
+            if told.st_size <= READ_AT_ONCE:
+                return hashlib.sha256(file.read()).digest()
             return hashlib.file_digest(file, "sha256").digest()
     except PermissionError:
         return b"unreadable"

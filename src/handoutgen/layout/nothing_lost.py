@@ -18,6 +18,9 @@ from handoutgen.story.promises import Promise, contact_problems, fold, promises
 _Sought = Mapping[str, tuple[str, ...]]
 """The strings that a leaflet promises, by their first letters."""
 _BEGINNING = 8
+SHORT = 1_000
+"""Characters: in a part of so few, which most of a clinic's own are, all strings are found sooner than all places where
+one may begin."""
 INLINE = ("Span", "Link")
 """What stands in a line of text; all else begins a line of its own."""
 
@@ -65,6 +68,8 @@ def _said_by(part: Element, sought: _Sought) -> frozenset[str]:
     """The strings that a part says. A string is looked for only where its first letters stand, and all parts together
     are read once: to look for every string in every part takes a time that grows with the square of the pages."""
     said = tree_text(part)
+    if len(said) <= SHORT:
+        return frozenset([string for strings in sought.values() for string in strings if string in said])
     begun = {said[at : at + _BEGINNING] for at in range(len(said))}
     near = (string for beginning in sought.keys() & begun for string in sought[beginning])
     short = (string for strings in sought.values() for string in strings if len(string) < _BEGINNING)

@@ -6,6 +6,7 @@ ship with us, looked for in this order. Nothing is drawn here: who builds leafle
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -79,7 +80,8 @@ def _folders(leaflet_folder: Path) -> Iterator[Path]:
     for root in roots if leaflet_folder.parent.name == "handouts" else [leaflet_folder / POSES, roots[-1]]:
         yield root
         try:
-            yield from sorted(folder for folder in root.iterdir() if folder.is_dir())
+            with os.scandir(root) as entries:
+                yield from sorted(root / entry.name for entry in entries if entry.is_dir())
         except OSError:
             continue
 

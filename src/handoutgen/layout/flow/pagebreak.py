@@ -58,7 +58,7 @@ def break_pages(
     one more. `named_for` is the share that it may lose to say close at its head what it goes on with, where that gives
     way otherwise.
     """
-    measures = tuple(measure_of(atom, is_across=True) for atom in atoms)
+    measures = [measure_of(atom, is_across=True) for atom in atoms]
     stops = _stops(measures, depth, memory, shrink)
     pages = []
     for start, stop in pairwise(stops):
@@ -83,8 +83,11 @@ def _named(heading: Atom, group: tuple[Atom, ...], depth: float, share: float) -
 
 def _shrunk(page: tuple[Atom, ...], depth: float) -> tuple[Atom, ...]:
     """A page that is a little too high, with less white between its atoms."""
-    over, white = height_of(page) - depth, sum(atom.before for atom in page[1:])
-    if not 0 < over <= white:
+    over = height_of(page) - depth
+    if over <= 0:
+        return page
+    white = sum([atom.before for atom in page[1:]])
+    if over > white:
         return page
     share = 1 - over / white
     return tuple(atom.with_break(before=atom.before * share) if index else atom for index, atom in enumerate(page))
@@ -198,4 +201,4 @@ def _overfull(pages: Sequence[Sequence[OnPage]], depth: float) -> float:
 
 def height_of(page: Sequence[OnPage]) -> float:
     """The height of what stands on a page, without the space above the first."""
-    return sum(item.height for item in page) + sum(item.before for item in page[1:])
+    return sum([item.height for item in page]) + sum([item.before for item in page[1:]])
