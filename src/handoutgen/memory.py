@@ -64,7 +64,7 @@ class Memory(Generic[Kept]):
         if found is not None:
             self._kept.move_to_end(key)
             return found
-        tried = self._on_trial.pop(key, None)
+        tried = self._on_trial.pop(key, None) if self._on_trial else None
         return None if tried is None else self._put(key, tried[0])
 
     def keep(self, key: Hashable, answer: Kept) -> Kept:
@@ -99,8 +99,10 @@ class Memory(Generic[Kept]):
         while len(self._on_trial) > self.bound.on_trial or next(iter(self._on_trial.values()))[1] < since:
             old, (gone, _) = self._on_trial.popitem(last=False)
             self._let_go_of(old, gone)
-            self._recalled[hash(old)] = None
-            self._recalled.move_to_end(hash(old))
+            if self.bound.recalled:
+                number = hash(old)
+                self._recalled[number] = None
+                self._recalled.move_to_end(number)
         while len(self._recalled) > self.bound.recalled:
             self._recalled.popitem(last=False)
 

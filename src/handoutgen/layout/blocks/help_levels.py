@@ -79,7 +79,11 @@ def level_atoms(
         first, *rest = as_high_as(head, [atom.moved(width - column) for atom in body])
         return [overlay(head, first), *rest]
 
-    return list(setting.kept_below(sect, ("help level", key, width, column, runs_in, said), make))
+    return list(
+        setting.kept_below(
+            sect, ("help level", key, width, column, runs_in, said.bookmark, said.called, said.lead, said.closed), make
+        )
+    )
 
 
 def signs_width(setting: Setting, guide: Help, width: float, wide: float) -> float | None:

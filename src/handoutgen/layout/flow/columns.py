@@ -155,5 +155,5 @@ def measure_of(atom: Atom, *, is_across: bool = False) -> Measure:
     if heading is None:
         return Measure(atom.height, atom.before, atom.cost, 0.0, spans, 0.0, atom.turned, False, atom.fills)
     again = 0.0 if heading.gives_way else heading.height
-    in_column = 0.0 if _is_only_over_pages(heading) else again
+    in_column = 0.0 if is_across or not again or _is_only_over_pages(heading) else again
     return Measure(atom.height, atom.before, atom.cost, again, spans, in_column, atom.turned, heading.spans, atom.fills)

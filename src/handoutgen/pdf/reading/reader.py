@@ -51,6 +51,11 @@ class PdfFile:
 
     def get(self, value: Any) -> Any:
         """The value itself, or what it refers to."""
+        if type(value) is not Ref:  # asked for a thousand times in each file
+            return value
+        found = self._objects.get(value, value)
+        if type(found) is not Ref:
+            return found
         steps = 0
         while isinstance(value, Ref):
             if (steps := steps + 1) > LONGEST_CHAIN:
@@ -206,11 +211,12 @@ class PdfFile:
             self._rows.spend(max(count, 0))
             part = rows[at : at + max(count, 0) * (a + b + c)]
             at += len(part)
-            for number, (kind, where, index) in enumerate(_rows(part, a, b, c), start=first):
-                if kind == 1:
-                    self._places.setdefault(number, (0, where))
-                elif kind == 2:
-                    self._places.setdefault(number, (where, index))
+            found = {
+                number: (0, where) if kind == 1 else (where, index)
+                for number, (kind, where, index) in enumerate(_rows(part, a, b, c), start=first)
+                if kind in (1, 2)
+            }
+            self._places = {**found, **self._places}
         return entries
 
 

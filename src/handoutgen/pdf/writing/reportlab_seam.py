@@ -237,7 +237,10 @@ def _write_file(plain: list[tuple[int, bytes]], packs: list[tuple[Sequence[int],
     table = b"".join([rows[number] for number in range(size)])
     entries = f"/Type/XRef/Size {size}/W[1 4 2]{trailer}"
     # Its rows are counted: it cannot take the byte more by which `deflate` mends an end. Unpacked it ends in zeros.
-    index = stream(table, entries, compressed=ends_well(zlib.compress(table, _LEVEL)))
+    packed = zlib.compress(table, _LEVEL)
+    is_packed = ends_well(packed)
+    entries += "/Filter/FlateDecode" if is_packed else ""
+    index = stream(packed if is_packed else table, entries, compressed=False)
     out.append(b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (xref, index, offset))
     return b"".join(out)
 

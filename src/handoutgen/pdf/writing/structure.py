@@ -64,8 +64,10 @@ class StructureWriter:
         shares: list[list[Share]] = [[] for _ in self._rows]
         for side, page in zip(self._sides, self._pages, strict=True):
             left: dict[int, list[tuple[Element, tuple[Mark, ...], DrawnBox | None]]] = {}
+            boxes = side.boxes
             for element, marks in side.marks.items():
-                left.setdefault(home[element.home], []).append((element, marks, side.boxes.get(element.home)))
+                owner = element.within or element
+                left.setdefault(home[owner], []).append((element, marks, boxes.get(owner)))
             for index, share in left.items():
                 shares[index].append(Share(page, tuple(share)))
         return shares
