@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import count, pairwise
 
 from handoutgen.design.grid import Grid
 from handoutgen.layout.flow.atoms import Atom
@@ -33,7 +33,7 @@ def place_page(grid: Grid, items: Sequence[OnPage]) -> list[Placed]:
 
 def reading_places(root: Element) -> Mapping[Element, int]:
     """Element → its place in the reading order."""
-    return {element: place for place, element in enumerate(root.walk())}
+    return dict(zip(root.walk(), count(), strict=False))
 
 
 def in_reading_order(page: Page, places: Mapping[Element, int]) -> Page:

@@ -21,6 +21,8 @@ from handoutgen.pdf.reading.objects import Ref, UnreadableError, first_value, pa
 from handoutgen.pdf.reading.streams import Pack, Stream
 
 _HEAD = re.compile(rb"\s*(\d+)\s+\d+\s+obj\b").match
+_PLAIN_STREAM = re.compile(rb"\s*+<</Filter/FlateDecode/Length (\d++)>>\s*+stream(?:\r\n|\n|\r)").match
+"""A stream in the form that the writer gives most: recognised in one go."""
 _STREAM = re.compile(rb">>\s*+stream(\r\n|\n|\r)").search
 
 
@@ -120,6 +122,10 @@ class PdfFile:
         head = _HEAD(self._data, offset)
         if head is None or int(head[1]) != number:
             raise UnreadableError(f"Object {number} is not where the index says.")
+        plain = _PLAIN_STREAM(self._data, head.end())
+        if plain is not None:
+            size = int(plain[1])
+            return self._stream({"/Filter": "/FlateDecode", "/Length": size}, plain.end(), size)
         end = self._data.find(b"endobj", head.end())
         body = self._data[head.end() : end if end >= 0 else len(self._data)]
         self._skimmed.spend(len(body))
@@ -130,7 +136,10 @@ class PdfFile:
         length = self.get(entries.get("/Length")) if isinstance(entries, dict) else None
         if not isinstance(length, int) or length < 0:
             raise UnreadableError(f"The stream {number} does not say how long it is.")
-        start = head.end() + cut.end()
+        return self._stream(entries, head.end() + cut.end(), length)
+
+    def _stream(self, entries: dict[str, Any], start: int, length: int) -> Stream:
+        """The stream of which so many bytes start here."""
         self._skimmed.spend(min(length, len(self._data) - start))
         return Stream(entries, self._data[start : start + length])
 

@@ -16,6 +16,10 @@ _ELEMENT = re.compile(
     r"<</Type/StructElem/S(/[A-Za-z0-9]+)/P (\d+) 0 R(?:/Pg (\d+) 0 R)?"
     r"(?:/K\[(?:(\d+)|((?:\d+ 0 R ?)+))\])?(?:/A<</O(/\w+)(/\w+)(/\w+)>>)?>>\s*"
 )
+_PAGE = re.compile(
+    r"<</Type/Page/Parent (\d+) 0 R/MediaBox(\[[-\d. ]+\])/Resources (\d+) 0 R/Contents (\d+) 0 R"
+    r"/StructParents (\d+)/Tabs/S(?:/Annots\[((?:\d+ 0 R ?)+)\])?>>\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +110,12 @@ class Pack:
 
 
 def _packed(text: str) -> Any:
-    """The value of one object of an object stream. Most are structure elements with plain kids, so these, in the form
-    that the writer gives them, are recognised in one go."""
+    """The value of one object of an object stream. Most are structure elements with plain kids, and pages, so these, in
+    the form that the writer gives them, are recognised in one go."""
     found = _ELEMENT.fullmatch(text)
     if found is None:
-        return first_value(parse(text))
+        of_page = _PAGE.fullmatch(text)
+        return first_value(parse(text)) if of_page is None else _page(*of_page.groups())
     role, parent, page, mark, many, owner, key, value = found.groups()
     entries: dict[str, Any] = {"/Type": "/StructElem", "/S": intern(role), "/P": Ref(parent)}
     if page:
@@ -121,6 +126,16 @@ def _packed(text: str) -> Any:
         entries["/K"] = [Ref(kid) for kid in many.split()[::3]]
     if owner:
         entries["/A"] = {"/O": intern(owner), intern(key): value}
+    return entries
+
+
+def _page(parent: str, box: str, resources: str, contents: str, row: str, notes: str | None) -> dict[str, Any]:
+    entries: dict[str, Any] = {
+        "/Type": "/Page", "/Parent": Ref(parent), "/MediaBox": parse(box)[0], "/Resources": Ref(resources),
+        "/Contents": Ref(contents), "/StructParents": int(row), "/Tabs": "/S",
+    }  # fmt: skip
+    if notes is not None:
+        entries["/Annots"] = [Ref(note) for note in notes.split()[::3]]
     return entries
 
 

@@ -46,6 +46,7 @@ class VerifyMemory:
     sides: Memory[ReadSide] = field(default_factory=lambda: Memory(bounds.READ_SIDES))
     branches: Memory[ReadBranch] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
     shown: Memory[tuple[Element, ...]] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
+    told_apart: Memory[tuple[Element, ...]] = field(default_factory=lambda: Memory(bounds.READ_BRANCHES))
     findings: Memory[tuple[str, ...]] = field(default_factory=lambda: Memory(bounds.BRANCH_FINDINGS))
 
 
@@ -83,7 +84,7 @@ def _findings(pdf: PdfFile, plan: Plan, memory: VerifyMemory) -> list[str]:
             found.append(f"page {number + 1}: the colours it names are not the clinic's")
     found += [problem for font in fonts.values() for problem in font.problems]
     tree = read_tree(pdf, memory.branches)
-    elements = tuple(plan.root.walk())
+    elements = _led_or_filled_in(plan, memory.told_apart)
     found += tree.problems
     found += check_nesting(tree, memory.findings)
     found += check_marks(tree, pages, sides)
@@ -128,6 +129,15 @@ def _read_side(page: _Page, plan: Plan, number: int, memory: VerifyMemory) -> tu
     )
     unexplained = [problem for font, shown in codes.items() for problem in page.fonts[font].unexplained(shown)]
     return side, [*side.problems, *unexplained]
+
+
+def _led_or_filled_in(plan: Plan, known: Memory[tuple[Element, ...]]) -> tuple[Element, ...]:
+    """The plan's links, its places to write, and what links can lead to, in reading order."""
+
+    def below(kid: Element) -> tuple[Element, ...]:
+        return tuple([each for each in kid.walk() if each.role in ("Link", "Form") or each.bookmark])
+
+    return tuple([each for kid in plan.root.kids for each in known.get(kid, lambda: below(kid))])  # noqa: B023 (at once)
 
 
 def _open_fonts(

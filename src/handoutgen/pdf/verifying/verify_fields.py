@@ -24,7 +24,8 @@ _KINDS = {"tick": "tick", "write": "text"}
 
 
 def check_fields(pdf: PdfFile, tree: TagTree, pages: Pages, plan: Plan, elements: Sequence[Element]) -> list[str]:
-    """The file's fields are those of the plan, which has these `elements` (PDF/UA-1 7.18.4, PDF/A-2 6.3.3, 6.4.1)."""
+    """The file's fields are those of the plan, which has these `elements` to write on, among others (PDF/UA-1 7.18.4,
+    PDF/A-2 6.3.3, 6.4.1)."""
     forms = [element for element in elements if element.role == "Form"]
     wanted = [element for element in forms if element.field and element.field.typed]
     fields = read_fields(pdf, pages)

@@ -46,7 +46,8 @@ def check_where_links_lead(
     shown: Memory[tuple[Element, ...]],
 ) -> list[str]:  # fmt: skip
     """Each link opens the plan's address, or the page with what the plan's link points to, and says so (Contents).
-    `elements` are all of the plan; `shown` remembers of which of them the pieces of a page show something."""
+    `elements` are the plan's links and all that has a bookmark; `shown` remembers of which elements the pieces of a
+    page show something."""
     wanted = [element for element in elements if element.role == "Link"]
     found = [node for branch in tree.branches for node in branch.links if node.role == "Link"]
     if len(wanted) != len(found):

@@ -158,9 +158,11 @@ class _EmbeddedFace:
         self._has_alphabet = True
         alphabet = self.face.shelves[_ALPHABET]
         if not alphabet:
-            alphabet += [(gid, text) for gid, text in self.face.nominal_texts.items() if text in BASIC_LATIN]
-        for pair in alphabet:
-            self.code(*pair)
+            own = self.face.nominal_texts
+            alphabet.update({(gid, text): f"{gid:04X}" for gid, text in own.items() if gid and text in BASIC_LATIN})
+        # All at once: a glyph with the font's own text has its own number in every document (see `_allot`).
+        self._codes.update(alphabet)
+        self._glyph_of.update({gid: gid for gid, _ in alphabet if isinstance(gid, int)})
 
     @property
     def unit(self) -> float:
@@ -208,8 +210,8 @@ def _widths() -> dict[int, float]:
     return {}
 
 
-def _alphabet() -> list[ShapeAndText]:
-    return []
+def _alphabet() -> dict[ShapeAndText, str]:
+    return {}
 
 
 def _programs() -> Memory[FontParts]:
