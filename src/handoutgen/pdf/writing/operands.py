@@ -80,19 +80,19 @@ class _Writer:
         """Glyphs with their kerning. One that stands off its place or is kerned far, and a letter with marks that
         advance by nothing, are composed: moving the pen or the baseline for them would part the word for some readers,
         and poppler takes a character that starts where the one before it did for the shadow of that."""
-        owed = 0.0
+        owed, width, show = 0.0, self._face.width, self.show
         for letter in _with_marks(glyphs):
-            if abs(owed) >= 0.0005:
+            if owed >= 0.0005 or owed <= -0.0005:
                 self._move(pdf_number(owed))
             first = letter[0]
-            kerned = self._face.width(first.gid) - first.advance
+            kerned = width(first.gid) - first.advance
             if len(letter) > 1 or first.x_offset or first.y_offset or abs(kerned) > _FAR:
                 advance = sum([glyph.advance for glyph in letter])
                 shape = ComposedGlyph(tuple(self._parts(letter)), round(advance))
-                self.show(shape, "".join([glyph.text for glyph in letter]))
+                show(shape, "".join([glyph.text for glyph in letter]))
                 owed = shape.advance - advance
             else:
-                self.show(first.gid, first.text)
+                show(first.gid, first.text)
                 owed = kerned
 
     def _parts(self, letter: Sequence[Glyph]) -> Iterator[tuple[int, int, int]]:
