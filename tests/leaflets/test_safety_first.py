@@ -123,7 +123,7 @@ def pages_of(plan: Plan, element: Element) -> set[int]:
 def test_a_summary_on_a4_keeps_the_key_points_that_warn(workshop: Workshop, size: str) -> None:
     said = tree_text(planned(workshop, "a4-summary", size).root)
     assert "before any new medicine" in said
-    assert "A swollen or hot leg may be a blood clot" in said
+    assert "A swollen or hot leg may be a blood clot, not a cramp" in said
     assert "Do not stop a medicine for spasms suddenly" in said
 
 
