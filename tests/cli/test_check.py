@@ -259,11 +259,13 @@ def approved(typed: Typed, own_leaflet: Path) -> None:
 
 def test_a_version_that_did_not_rise_with_its_text_is_an_error(typed: Typed, own_leaflet: Path) -> None:
     approved(typed, own_leaflet)
+    text = own_leaflet.read_text(encoding="utf-8")
+    [version] = re.findall(r'^  version: "(.*)"', text, flags=re.MULTILINE)
     answer = typed("check", "my-cramps")
     assert answer.code == 1
-    assert "hill approved version 1.2" in answer.out and "changed since: 1 sentence" in answer.out
-    text = own_leaflet.read_text(encoding="utf-8")
-    own_leaflet.write_text(text.replace('version: "1.2"', 'version: "1.3"', 1), encoding="utf-8", newline="\n")
+    assert f"hill approved version {version}" in answer.out and "changed since: 1 sentence" in answer.out
+    risen = text.replace(f'version: "{version}"', f'version: "{version}1"', 1)
+    own_leaflet.write_text(risen, encoding="utf-8", newline="\n")
     assert "HG701" not in typed("check", "my-cramps").out
 
 

@@ -28,6 +28,11 @@ approvals:
 """
 
 
+def version_of(leaflet: Path) -> str:
+    """Which version the file says it is."""
+    return re.findall(r'^  version: "(.*)"', leaflet.read_text(encoding="utf-8"), flags=re.MULTILINE)[0]
+
+
 def approving(version: str, ident: str) -> None:
     path = Path("clinics") / f"{ident}.yaml"
     path.parent.mkdir(exist_ok=True)
@@ -53,7 +58,7 @@ def test_only_what_is_due_soon_is_shown_on_request(typed: Typed, own_leaflet: Pa
 
 
 def test_who_approved_this_version_and_who_another(typed: Typed, own_leaflet: Path) -> None:
-    approving("1.2", "riverside")
+    approving(version_of(own_leaflet), "riverside")
     approving("0.9", "hillside")
     row = own(typed)
     assert row["approved_by"] == ["riverside"]
@@ -63,7 +68,9 @@ def test_who_approved_this_version_and_who_another(typed: Typed, own_leaflet: Pa
 
 def test_a_language_behind_the_others_is_named(typed: Typed, own_leaflet: Path) -> None:
     text = own_leaflet.read_text(encoding="utf-8")
-    newer = text.replace("language: en-GB", "language: en-US").replace('version: "1.2"', 'version: "1.20"', 1)
+    newer = text.replace("language: en-GB", "language: en-US").replace(
+        f'version: "{version_of(own_leaflet)}"', 'version: "1.20"', 1
+    )
     assert newer.count("1.20") == 1
     own_leaflet.with_name("en-US.yaml").write_text(newer, encoding="utf-8")
     assert own(typed)["behind"] == "1.20"
@@ -72,7 +79,7 @@ def test_a_language_behind_the_others_is_named(typed: Typed, own_leaflet: Path) 
 
 
 def test_a_spreadsheet_gets_every_column_and_no_formula(typed: Typed, own_leaflet: Path) -> None:
-    approving("1.2", "riverside")
+    approving(version_of(own_leaflet), "riverside")
     text = own_leaflet.read_text(encoding="utf-8")
     owner = next(line for line in text.splitlines() if line.strip().startswith("owner:"))
     own_leaflet.write_text(text.replace(owner, '  owner: "=1+1"'), encoding="utf-8")
@@ -82,7 +89,7 @@ def test_a_spreadsheet_gets_every_column_and_no_formula(typed: Typed, own_leafle
 
 
 def test_a_clinic_that_cannot_be_read_is_told_and_the_rest_is_shown(typed: Typed, own_leaflet: Path) -> None:
-    approving("1.2", "riverside")
+    approving(version_of(own_leaflet), "riverside")
     Path("clinics/broken.yaml").write_text("id: broken\nnmae: x\n", encoding="utf-8")
     answer = typed("status")
     assert answer.code == 1
@@ -128,7 +135,7 @@ def test_an_approval_of_the_text_holds_until_the_text_changes(typed: Typed, own_
 
 
 def test_an_approval_that_names_no_text_holds_and_is_told(typed: Typed, own_leaflet: Path) -> None:
-    approving("1.2", "riverside")
+    approving(version_of(own_leaflet), "riverside")
     row = own(typed)
     assert (row["approved_by"], row["by_version_alone"]) == (["riverside"], ["riverside"])
     assert "approved by version alone" in typed("status").err
