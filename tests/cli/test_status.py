@@ -30,7 +30,8 @@ approvals:
 
 def version_of(leaflet: Path) -> str:
     """Which version the file says it is."""
-    return re.findall(r'^  version: "(.*)"', leaflet.read_text(encoding="utf-8"), flags=re.MULTILINE)[0]
+    found: list[str] = re.findall(r'^  version: "(.*)"', leaflet.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return found[0]
 
 
 def approving(version: str, ident: str) -> None:
