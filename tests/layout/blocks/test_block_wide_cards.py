@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handoutgen.layout.blocks.card_ways import careful_exercises
+from handoutgen.layout.blocks.card_ways import CardWays
 from handoutgen.layout.blocks.cards import NEXT_CARD, Card, narrow_card, wide_card
 from handoutgen.layout.flow.atoms import NEVER
 from handoutgen.layout.flow.pieces import Rule, TextPiece
@@ -200,10 +200,28 @@ def test_what_to_take_care_of_stands_over_the_exercises_and_is_read_before_them(
     assert said.index("Go slowly.") < said.index("Calf") < said.index("you feel pain")
 
 
+def test_when_to_ask_first_stands_over_the_exercises_too_where_there_is_room(fonts: FontBook) -> None:
+    look = look_for(fonts)
+    card = wide(look, how=TWO, **SAFETY)
+    care, ask, name = (put_that_says(card.atoms, text) for text in ("Take care: Go slowly.", "Ask first if", "Calf"))
+    assert abs(care.down - ask.down) < 1.0
+    assert ask.down < name.down
+    said = " ".join(said_by(card.sect))
+    assert said.index("Go slowly.") < said.index("you are pregnant") < said.index("Calf")
+    lower = [wide(look, float(depth), how=TWO, **SAFETY) for depth in range(560, 380, -6)]
+    places = [
+        [put_that_says(each.atoms, text).down for text in ("Take care: Go slowly.", "Calf", "Ask first if")]
+        for each in lower
+        if each.is_whole
+    ]
+    assert any(place == sorted(place) for place in places)
+
+
 def test_without_it_exercises_are_set_as_ever(fonts: FontBook) -> None:
     look = look_for(fonts)
     bare = a_strategy(how=TWO, **SAFETY | {"caution": None})
-    assert list(careful_exercises(look, bare, "1. Stretch")) == []
+    ways = CardWays(look, bare, "1. Stretch")
+    assert (ways.beside, ways.bands) == ([], [])
     card = wide(look, how=TWO, **SAFETY | {"caution": None})
     assert {"you feel pain", "you are pregnant"} <= set(lines_of(card.atoms))
 
@@ -257,4 +275,5 @@ def test_exercises_stay_side_by_side_with_less_white_before_their_pictures_shrin
         if put_that_says(card.atoms, "Calf").down != put_that_says(card.atoms, "Thigh").down:
             break
         heights += [card.height] if card.height not in heights else []
-    assert len(heights) == 3  # high pictures, low ones, low ones with less white
+    assert len(heights) == 5  # with more over the pictures and with less, high ones and low ones, and less white
+    assert heights == sorted(heights, reverse=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.exercises import Pictured, exercise_band, exercise_bands, exercise_row, pictured
-from handoutgen.layout.blocks.safety import care_part, safety_across, safety_part
+from handoutgen.layout.blocks.safety import ask_part, care_part, safety_across, safety_part
 from handoutgen.layout.blocks.strategy_parts import (
     PartOfCard,
     atoms_of,
@@ -26,6 +27,7 @@ from handoutgen.layout.blocks.strategy_parts import (
 )
 from handoutgen.layout.flow.atoms import EASY, total_height
 from handoutgen.layout.setting import Look
+from handoutgen.story.strategies import is_in_brief
 from handoutgen.units import mm
 
 LOW_PICTURE = mm(48)
@@ -37,15 +39,17 @@ class Arranged(NamedTuple):
     over: list[PartOfCard]
     left: list[PartOfCard]
     right: list[PartOfCard]
+    is_kept: bool = False
+    """Whether what keeps readers safe is all among what stands over both columns."""
 
 
-def in_brief(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
+def _in_brief(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
     """What keeps readers safe over both columns, under a line that says all else."""
     del card
     yield Arranged(safety_across(look, strategy), callouts_part(look, strategy, look.grid.measure), [])
 
 
-def in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
+def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
     """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
     width = look.grid.measure
     what, why = what_part(look, strategy, width), why_part(look, strategy, width)
@@ -80,58 +84,97 @@ def _splits(parts: list[PartOfCard], stop: int | None, bonus: float) -> Iterator
         yield high - bonus, Arranged([], left, right)
 
 
-def with_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
-    """Exercises with pictures over both columns, what keeps readers safe always under them on their page: side by side,
-    with lower pictures, or each with its steps beside its picture."""
-    grid = look.grid
-    shown = pictured(strategy.how)
-    pairs = _in_pairs(shown)
-    lead = beside_each_other(look, what_part(look, strategy, grid.measure), why_part(look, strategy, grid.measure))
-    rows = [exercise_row(look, pair, card) for pair in pairs]
-    yield _under_exercises(look, strategy, card, [*lead, *rows], safety_part(look, strategy, grid.measure))
-    safety = safety_across(look, strategy)
-    below = _under_exercises(look, strategy, card, [], [])
-    low = [exercise_row(look, pair, card, high=LOW_PICTURE) for pair in pairs]
-    yield Arranged([*lead, *low, *safety], below.left, below.right)
-    bands = exercise_bands(look, shown, card)
-    yield Arranged([*lead, *bands, *safety], below.left, below.right)
-    # For exercises on several pages: what to beware of is read before all of them.
-    first, *others = bands
-    may_start_a_page = replace(first, atoms=(first.atoms[0].with_break(cost=EASY), *first.atoms[1:]))
-    yield Arranged([*lead, *safety, may_start_a_page, *others], below.left, below.right)
+class CardWays:
+    """The ways of a card in one look, each set when it is asked for, and what they have in common once."""
 
+    def __init__(self, look: Look, strategy: Strategy, card: str) -> None:
+        self._look, self._strategy, self._card = look, strategy, card
+        self._shown = [] if is_in_brief(strategy) else pictured(strategy.how)
+        self._has_exercises = len(self._shown) >= 2
 
-def _under_exercises(
-    look: Look, strategy: Strategy, card: str, over: list[PartOfCard], safety: Sequence[PartOfCard]
-) -> Arranged:
-    """What else there is of a strategy, in the two columns under its exercises, as low as can be."""
-    width = look.grid.measure
-    plain = [how for how in strategy.how if not how.figure]
-    rest = [*how_parts(look, plain, card), *facts_part(look, strategy, width)]
-    tries = _splits([*rest, *safety, *callouts_part(look, strategy, width)], None, 0.0)
-    return min(tries, key=lambda each: each[0])[1]._replace(over=over)
+    @cached_property
+    def plain(self) -> list[Arranged]:
+        """With what keeps readers safe under all else."""
+        if self._has_exercises:
+            return list(self._with_exercises())
+        arrange = _in_brief if is_in_brief(self._strategy) else _in_columns
+        return list(arrange(self._look, self._strategy, self._card))
 
+    @cached_property
+    def beside(self) -> list[Arranged]:
+        """Exercises side by side with what to take care of read before them, and when to ask first if there is room:
+        with higher pictures, with lower ones, and with when to stop over both columns."""
+        return [way for before, after in self._befores for way in self._side_by_side(before, after)]
 
-def careful_exercises(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
-    """Exercises with what to take care of read before them: side by side with higher pictures, with lower ones, with
-    when to stop over both columns; and each with its steps beside its picture. Nothing where there is no such thing."""
-    care, width = care_part(look, strategy, look.grid.full), look.grid.measure
-    if not care:
-        return
-    lead = [*beside_each_other(look, what_part(look, strategy, width), why_part(look, strategy, width)), *care]
-    without = strategy.model_copy(update={"caution": None})
-    shown, stop = pictured(strategy.how), safety_across(look, without)
-    for high in (None, LOW_PICTURE):
-        rows = [exercise_row(look, pair, card, high=high) for pair in _in_pairs(shown)]
-        yield _under_exercises(look, without, card, [*lead, *rows], safety_part(look, without, width))
-    yield _under_exercises(look, without, card, [*lead, *rows, *stop], [])
-    yield _under_exercises(look, without, card, [*lead, *exercise_bands(look, shown, card), *stop], [])
+    @cached_property
+    def bands(self) -> list[Arranged]:
+        """The same, each exercise with its steps beside its picture."""
+        return [self._kept([*self._lead, *before, *self._bands], after) for before, after in self._befores]
 
+    @property
+    def kept(self) -> list[Arranged]:
+        """Those with what to take care of before the exercises and when to stop over both columns under them."""
+        return [way for way in (*self.beside, *self.bands) if way.is_kept]
 
-def no_way(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
-    """Of what has no such way."""
-    del look, strategy, card
-    yield from ()
+    @cached_property
+    def _lead(self) -> list[PartOfCard]:
+        look, strategy, width = self._look, self._strategy, self._look.grid.measure
+        return beside_each_other(look, what_part(look, strategy, width), why_part(look, strategy, width))
+
+    @cached_property
+    def _rows(self) -> list[PartOfCard]:
+        return [exercise_row(self._look, pair, self._card) for pair in _in_pairs(self._shown)]
+
+    @cached_property
+    def _low_rows(self) -> list[PartOfCard]:
+        return [exercise_row(self._look, pair, self._card, high=LOW_PICTURE) for pair in _in_pairs(self._shown)]
+
+    @cached_property
+    def _bands(self) -> list[PartOfCard]:
+        return exercise_bands(self._look, self._shown, self._card)
+
+    @cached_property
+    def _befores(self) -> list[tuple[list[PartOfCard], Strategy]]:
+        """What can stand over exercises, the most first, and the strategy with what then stands under them."""
+        look, strategy, width = self._look, self._strategy, self._look.grid.measure
+        if not self._has_exercises or not strategy.caution:
+            return []
+        rest = strategy.model_copy(update={"caution": None})
+        care_alone = (care_part(look, strategy, look.grid.full), rest)
+        if not strategy.ask_first:
+            return [care_alone]
+        both = beside_each_other(look, care_part(look, strategy, width), ask_part(look, strategy, width))
+        return [(both, rest.model_copy(update={"ask_first": ()})), care_alone]
+
+    def _with_exercises(self) -> Iterator[Arranged]:
+        """Exercises over both columns, what keeps readers safe under them on their page: side by side, with lower
+        pictures, or each with its steps beside its picture."""
+        look, strategy = self._look, self._strategy
+        yield self._below([*self._lead, *self._rows], strategy, safety_part(look, strategy, look.grid.measure))
+        safety, below = safety_across(look, strategy), self._below([], strategy, [])
+        yield below._replace(over=[*self._lead, *self._low_rows, *safety])
+        yield below._replace(over=[*self._lead, *self._bands, *safety])
+        # For exercises on several pages: what to beware of is read before all of them.
+        first, *others = self._bands
+        may_start_a_page = replace(first, atoms=(first.atoms[0].with_break(cost=EASY), *first.atoms[1:]))
+        yield below._replace(over=[*self._lead, *safety, may_start_a_page, *others])
+
+    def _side_by_side(self, before: list[PartOfCard], after: Strategy) -> Iterator[Arranged]:
+        safety = safety_part(self._look, after, self._look.grid.measure)
+        for rows in (self._rows, self._low_rows):
+            yield self._below([*self._lead, *before, *rows], after, safety)
+        yield self._kept([*self._lead, *before, *self._low_rows], after)
+
+    def _kept(self, over: list[PartOfCard], after: Strategy) -> Arranged:
+        return self._below([*over, *safety_across(self._look, after)], after, [])._replace(is_kept=True)
+
+    def _below(self, over: list[PartOfCard], strategy: Strategy, safety: Sequence[PartOfCard]) -> Arranged:
+        """What else there is of a strategy, in the two columns under its exercises, as low as can be."""
+        look, width = self._look, self._look.grid.measure
+        plain = [how for how in strategy.how if not how.figure]
+        rest = [*how_parts(look, plain, self._card), *facts_part(look, strategy, width)]
+        tries = _splits([*rest, *safety, *callouts_part(look, strategy, width)], None, 0.0)
+        return min(tries, key=lambda each: each[0])[1]._replace(over=over)
 
 
 def _in_pairs(ways: Sequence[Pictured]) -> list[Sequence[Pictured]]:

@@ -6,20 +6,13 @@ what to do at the left, why and what to beware of at the right; exercises with p
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
 from handoutgen.content.strategies import Strategy
-from handoutgen.layout.blocks.card_ways import (
-    Arranged,
-    careful_exercises,
-    in_brief,
-    in_columns,
-    no_way,
-    with_exercises,
-)
+from handoutgen.layout.blocks.card_ways import Arranged, CardWays
 from handoutgen.layout.blocks.exercises import exercise_pages, pictured
 from handoutgen.layout.blocks.safety import safety_part
 from handoutgen.layout.blocks.sections import reminder
@@ -40,7 +33,7 @@ from handoutgen.layout.blocks.strategy_parts import (
 from handoutgen.layout.flow.atoms import FREE, NEVER, Atom, continued, merge, overlay, spanning, total_height
 from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
-from handoutgen.story.strategies import is_in_brief, numbered_title
+from handoutgen.story.strategies import numbered_title
 
 LEAST_WHITE = 0.55
 """How much of the white between a card's parts stays."""
@@ -75,29 +68,32 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     flows through the columns under its head: its exercises on one page, or `apart` on several."""
     card = numbered_title(look.voice, number, strategy)
     head = card_head(look, strategy, number, look.grid.full)
-    has_exercises = len(pictured(strategy.how)) >= 2 and not is_in_brief(strategy)
-    arrange = with_exercises if has_exercises else in_brief if is_in_brief(strategy) else in_columns
-    careful = careful_exercises if has_exercises else no_way
-    ways, first_careful = list(arrange(look, strategy, card)), list(careful(look, strategy, card))
+    ways, closer = (CardWays(each, strategy, card) for each in (look, _with_less_white(look)))
     for depth in depths:
-        less = _with_less_white(look)
-        closer, closer_careful = [], []
-        if depth == depths[-1]:
-            closer, closer_careful = list(arrange(less, strategy, card)), list(careful(less, strategy, card))
-        tries = [*first_careful[:3], *closer_careful[:3], *ways[:2], *closer[:2]]
-        tries += [*first_careful[3:], *closer_careful[3:], *ways[2:], *closer[2:]]
-        for way in tries:
+        for way in _tries([ways, closer] if depth == depths[-1] else [ways]):
             whole = _whole(look, head, way, 1.0)
             if whole.height <= depth:
                 loosened = partial(_whole, look, head, way)
                 whole = replace(whole, before=look.unit * 2, cost=NEXT_CARD, loosened=loosened)
                 return _card(strategy, head, way, spanning([whole]))
     room = 0.0 if apart else max(depths, default=look.grid.depth * MOST_PARTED)
-    way = ways[-1] if apart else ways[:3][-1]
-    if has_exercises:  # what is read first, or larger pictures, if a page has room for them
-        richer = (*first_careful[2:], ways[1]) if depths else first_careful[3:]
+    way = ways.plain[-1] if apart else ways.plain[:3][-1]
+    if len(ways.plain) > 2:  # what is read first, or larger pictures, if a page has room for them
+        richer = (*ways.kept, ways.plain[1]) if depths else ways.bands
         way = next((each for each in richer if _top_height(head, each) <= room), way)
     return _parted(look, strategy, head, way, room, card)
+
+
+def _tries(looks: Sequence[CardWays]) -> Iterator[Arranged]:
+    """The ways to set a card that is whole: each with usual white, and with less if that is among the `looks`."""
+    for ways in looks:
+        yield from ways.beside
+    for ways in looks:
+        yield from ways.plain[:2]
+    for ways in looks:
+        yield from ways.bands
+    for ways in looks:
+        yield from ways.plain[2:]
 
 
 def _top_height(head: Head, way: Arranged) -> float:

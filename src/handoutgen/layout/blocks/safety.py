@@ -66,6 +66,15 @@ def care_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
     return made(lambda holder: [marked_line(look, holder, LINE_ICONS["caution"], words, within, before=look.unit)])
 
 
+def ask_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
+    """When to ask first alone, as a quiet list."""
+    items = dict(safety_lists(strategy)).get("ask_first")
+    if not items:
+        return []
+    icon, word = SAFETY_ICONS["ask_first"], look.voice.word("ask_first")
+    return made(lambda holder: [merge(quiet_list(look, holder, icon, word, items, width)).with_break(before=look.unit)])
+
+
 def _padding(look: Look) -> float:
     """From the edge of the tint to its words: less where all white is less, that a card may stand on its page."""
     return min(panel_padding(look), max(look.unit * PADDING, panel_padding(look) * LEAST_PADDING))
