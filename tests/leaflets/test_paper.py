@@ -25,7 +25,7 @@ MOST_SIDES = {
     ("a4", "large"): (16, 9),
     ("letter", "large"): (16, 10),
     ("a4", "giant"): (27, 14),
-    ("letter", "giant"): (28, 15),
+    ("letter", "giant"): (29, 15),
     ("a5-booklet", "standard"): (16, 12),
     ("half-letter-booklet", "standard"): (16, 12),
     ("a5-booklet", "clear"): (20, 12),
