@@ -104,8 +104,12 @@ def test_a_picture_of_what_to_do_now_stands_in_for_the_leaflets(fonts: FontBook)
     def drawn(**section: Any) -> set[str]:
         leaflet = a_leaflet(sections=[NOW | section], management=PICTURED, main_picture="a.svg")
         asked: set[str] = set()
-        setting = setting_for(fonts, form="a6-card")
-        setting = replace(setting, figure=lambda name, width: asked.add(name) or setting_figure(name, width))
+
+        def figure(name: str, width: float) -> Drawing:
+            asked.add(name)
+            return setting_figure(name, width)
+
+        setting = replace(setting_for(fonts, form="a6-card"), figure=figure)
         a6_card.compose(leaflet, setting, FORMATS["a6-card"], Options())
         return asked
 
