@@ -14,6 +14,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.flow.pieces import Frame, Rule, TextPiece, UprightRule
 from handoutgen.layout.forms import a6_card
+from handoutgen.pictures.model import Drawing
 from handoutgen.plan.pages import Composed
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
