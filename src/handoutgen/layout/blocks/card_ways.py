@@ -43,13 +43,12 @@ class Arranged(NamedTuple):
     """Whether what keeps readers safe is all among what stands over both columns."""
 
 
-def _in_brief(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
+def _in_brief(look: Look, strategy: Strategy) -> Arranged:
     """What keeps readers safe over both columns, under a line that says all else."""
-    del card
-    yield Arranged(safety_across(look, strategy), callouts_part(look, strategy, look.grid.measure), [])
+    return Arranged(safety_across(look, strategy), callouts_part(look, strategy, look.grid.measure), [])
 
 
-def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]:
+def _in_columns(look: Look, strategy: Strategy, card: str) -> Arranged:
     """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
     width = look.grid.measure
     what, why = what_part(look, strategy, width), why_part(look, strategy, width)
@@ -71,7 +70,7 @@ def _in_columns(look: Look, strategy: Strategy, card: str) -> Iterator[Arranged]
         high = total_height(atoms_of(over))
         below = _splits([*others, *facts, *safety, *asides], None, 0.0)
         tries += [(high + worth, way._replace(over=over)) for worth, way in below]
-    yield min(tries, key=lambda each: each[0])[1]
+    return min(tries, key=lambda each: each[0])[1]
 
 
 def _splits(parts: list[PartOfCard], stop: int | None, bonus: float) -> Iterator[tuple[float, Arranged]]:
@@ -95,10 +94,11 @@ class CardWays:
     @cached_property
     def plain(self) -> list[Arranged]:
         """With what keeps readers safe under all else."""
+        if is_in_brief(self._strategy):
+            return [_in_brief(self._look, self._strategy)]
         if self._has_exercises:
             return list(self._with_exercises())
-        arrange = _in_brief if is_in_brief(self._strategy) else _in_columns
-        return list(arrange(self._look, self._strategy, self._card))
+        return [_in_columns(self._look, self._strategy, self._card)]
 
     @cached_property
     def beside(self) -> list[Arranged]:

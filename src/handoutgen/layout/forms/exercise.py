@@ -79,7 +79,7 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
 def _what_sections_warn_of(setting: Setting, leaflet: Leaflet) -> tuple[list[Glance], list[Glance]]:
     """What is read before the exercises, as in the leaflet, and what after them."""
     names = [part.ident for part in body_parts(leaflet)]
-    first = names[: names.index("management")] if "management" in names else names
+    first = names[: names.index("management")]  # it is there: exercises are ways to do what it lists
     listed = [glance for glance in glances(setting.voice, leaflet) if glance.reminders]
     return [each for each in listed if each.ident in first], [each for each in listed if each.ident not in first]
 
@@ -94,8 +94,8 @@ def _sides(
 
     def under(front: SheetHead, *, apart: bool = False) -> tuple[Element, ExerciseSides]:
         holder = Element("Document")
-        head = [*opening(setting, holder, leaflet, sole, front), *glance_list(setting, holder, first,
-                setting.grid.line, with_brief=False)]  # fmt: skip
+        head = opening(setting, holder, leaflet, sole, front)
+        head += glance_list(setting, holder, first, setting.grid.line, with_brief=False)
         sides = exercise_sides(setting, holder, exercises, [] if apart else head, depth)
         if apart:
             sides.pages.insert(0, head)
