@@ -39,11 +39,11 @@ class Glance:
     reminders: tuple[Runs, ...]
 
 
-def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
-    """The sections of which a short form has something to say, in reading order."""
+def glances(voice: SharedVoice, leaflet: Leaflet, but_for: Collection[str] = ()) -> list[Glance]:
+    """The sections of which a short form has something to say, in reading order, but for those of these names."""
     found = []
     for part in body_parts(leaflet):
-        if not isinstance(part.of, Section):
+        if not isinstance(part.of, Section) or part.ident in but_for:
             continue
         if others := [each for each in part.of.subsections if isinstance(each, OfStrategy)]:
             found += [Glance(part.ident, each.title, (), tuple(_of_stretch(voice, each))) for each in others]
@@ -53,6 +53,15 @@ def glances(voice: SharedVoice, leaflet: Leaflet) -> list[Glance]:
         if brief or reminders:
             found.append(Glance(part.ident, part_title(voice, part), brief, reminders))
     return found
+
+
+def before_what_to_do(leaflet: Leaflet, listed: Sequence[Glance]) -> tuple[list[Glance], list[Glance]]:
+    """Sections at a glance in two: those that warn of something and stand before the strategies in the leaflet, as when
+    to ask first does, and so are read before any step; and the others."""
+    names = [part.ident for part in body_parts(leaflet)]
+    over = set(names[: names.index("management")] if "management" in names else ())
+    first = [each for each in listed if each.reminders and each.ident in over]
+    return first, [each for each in listed if each not in first]
 
 
 def only_in_full(voice: SharedVoice, leaflet: Leaflet, shown: Collection[str] = ()) -> str:
@@ -87,6 +96,12 @@ def keeps_safe(leaflet: Leaflet, path: ModelPath) -> bool:
         part = section.subsections[int(below[1])]
         return _is_safe(part, below[2:]) or (below[2:] == ("title",) and _needs_title(part))
     return _is_safe(section, below)
+
+
+def is_in_one_of(leaflet: Leaflet, path: ModelPath, listed: Sequence[Glance]) -> bool:
+    """Whether a path in the leaflet is in one of these sections."""
+    name = leaflet.sections[int(path[1])].id if path[0] == "sections" else path[0]
+    return any(each.ident == name for each in listed)
 
 
 def safe_paths(stretch: SectionContent, path: ModelPath) -> Iterator[ModelPath]:

@@ -78,8 +78,8 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     wide, depth = sheet.inner
     setting = replace(setting, grid=setting.grid.narrowed(wide))
     now = what_to_do_now(leaflet)
-    shown = getattr(now, "id", None)
-    listed = [each for each in glances(setting.voice, leaflet) if each.reminders and each.ident != shown]
+    shown = getattr(now, "id", "")
+    listed = [each for each in glances(setting.voice, leaflet, {shown}) if each.reminders]
     for count in range(len(listed) + 1):
         front = _front(setting, leaflet, listed[:count], depth)
         back = help_side(setting, leaflet, listed[count:], depth)

@@ -31,8 +31,7 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.detail import is_warning
-from handoutgen.story.glance import Glance, glances, keeps_safe
-from handoutgen.story.order import body_parts
+from handoutgen.story.glance import Glance, before_what_to_do, glances, keeps_safe
 
 
 def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
@@ -64,7 +63,7 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
     root = Element("Document", language=leaflet.spoken)
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
-    first, rest = _what_sections_warn_of(setting, leaflet)
+    first, rest = before_what_to_do(leaflet, [each for each in glances(setting.voice, leaflet) if each.reminders])
     sides = _sides(setting, root, leaflet, exercises, first, depth)
     ending = [
         *asked_first(setting, root, sides.shortened),
@@ -74,14 +73,6 @@ def _composed(leaflet: Leaflet, setting: Setting, exercises: Sequence[Exercise])
     ending += _help_or_notes(setting, root, leaflet, depth, depth - total_height(ending))
     pages = [*sides.pages, *break_pages(ending, depth).pages]
     return Composed(root, text_pages(setting, pages, footer), claims=lambda path: _is_claimed(leaflet, path))
-
-
-def _what_sections_warn_of(setting: Setting, leaflet: Leaflet) -> tuple[list[Glance], list[Glance]]:
-    """What is read before the exercises, as in the leaflet, and what after them."""
-    names = [part.ident for part in body_parts(leaflet)]
-    first = names[: names.index("management")]  # it is there: exercises are ways to do what it lists
-    listed = [glance for glance in glances(setting.voice, leaflet) if glance.reminders]
-    return [each for each in listed if each.ident in first], [each for each in listed if each.ident not in first]
 
 
 def _sides(

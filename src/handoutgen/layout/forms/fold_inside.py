@@ -30,7 +30,7 @@ from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.depth import at_depth, is_kept, stays
 from handoutgen.story.detail import LeftOut, is_among, is_warning
-from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.glance import Glance, before_what_to_do, glances, keeps_safe
 from handoutgen.story.order import StoryPart, body_parts, part_title, what_to_do_now
 from handoutgen.story.strategies import facts
 from handoutgen.units import mm
@@ -94,16 +94,19 @@ def _richest(
     most = max(1, *(len(pictured(each.how)) for each in whole))
     counts = (most,) if in_pairs else range(most, 0, -1)
     sizes = PAIRS if in_pairs else PICTURES
+    now = getattr(what_to_do_now(leaflet), "id", "")
+    first, rest = before_what_to_do(leaflet, glances(setting.voice, leaflet, {now}))
     for shown, size, lists, briefs in product(counts, sizes, (True, False), (True, False)):
         root = Element("Document")
-        atoms: list[Atom] = []
+        atoms = glance_list(setting, root, first, setting.grid.full, with_brief=briefs)
         ways = [how for each in whole for how in _ways(each, shown)]
         for strategy in whole:
             said = _main(setting, root, leaflet, strategy, _ways(strategy, shown), size, in_pairs=in_pairs)
             if said is None:
                 return None
             atoms += said
-        atoms += _others(setting, root, leaflet, named, lists=lists, briefs=briefs)
+        atoms += _others(setting, root, leaflet, named, lists=lists)
+        atoms += _at_a_glance(setting, root, [each for each in rest if each.reminders or briefs], briefs)
         breaks = break_pages(atoms, depth)
         if len(breaks.pages) <= INSIDE and not breaks.overfull:
             left_out = tuple(how for each in whole for how in each.how if how.title and not is_among(how, ways))
@@ -166,18 +169,17 @@ def _main(
         pair = pair_of_ways(setting, sect, ways, size)
         if pair is None:
             return None
-        atoms.append(pair.with_break(before=unit, cost=HARD))
+        atoms.append(pair.with_break(before=unit, cost=NEVER))
     else:
-        atoms += [way_beside(setting, sect, how, size).with_break(before=unit, cost=HARD) for how in ways]
+        first, *rest = (way_beside(setting, sect, how, size).with_break(before=unit, cost=HARD) for how in ways)
+        atoms += [first.with_break(cost=NEVER), *rest]
     atoms += [box.with_break(cost=NEVER) for box in safety_panel(setting, sect, main, in_lists=False)]
     return atoms
 
 
-def _others(
-    setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], *, lists: bool, briefs: bool
-) -> list[Atom]:
-    """The other strategies and the sections in brief; where a caution stands for lists of when to stop or to ask first,
-    that the full leaflet has those."""
+def _others(setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], *, lists: bool) -> list[Atom]:
+    """The other strategies in brief; where a caution stands for lists of when to stop or to ask first, that the full
+    leaflet has those."""
     unit, full, word = setting.unit, setting.grid.full, setting.voice.word
     numbers = {each.id: number for number, each in enumerate(leaflet.strategies, start=1)}
     atoms: list[Atom] = []
@@ -190,10 +192,7 @@ def _others(
         atoms = [heading, first.with_break(before=unit * 0.5, cost=NEVER), *rest]
         if not lists and any(each.caution and (each.stop_if or each.ask_first) for each in named):
             atoms.append(_note(setting, group))
-    now = getattr(what_to_do_now(leaflet), "id", "")
-    listed = [each for each in glances(setting.voice, leaflet) if each.ident != now]
-    listed = [each for each in listed if each.reminders or briefs]
-    return [*atoms, *_at_a_glance(setting, root, listed, briefs)]
+    return atoms
 
 
 def _note(setting: Setting, group: Element) -> Atom:
@@ -230,7 +229,7 @@ def _sections_region(setting: Setting, leaflet: Leaflet, depth: float) -> Region
             assert isinstance(part.of, Section)  # noqa: S101 - chosen so
             atoms += section_atoms(setting, root, part.of, part_title(setting.voice, part), part.ident)
         idents = frozenset(part.ident for part in whole)
-        listed = [each for each in glances(setting.voice, leaflet) if each.ident not in idents | {now}]
+        listed = glances(setting.voice, leaflet, idents | {now})
         atoms += _at_a_glance(setting, root, [each for each in listed if each.reminders or briefs], briefs)
         pages: Sequence[Sequence[Atom]] = ()
         if atoms:

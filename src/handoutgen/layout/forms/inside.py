@@ -34,7 +34,7 @@ from handoutgen.layout.setting import Look, Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.depth import at_depth, is_kept, stays
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, is_cautioned, remaining, strategy_blocks
-from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.glance import Glance, before_what_to_do, glances, keeps_safe
 from handoutgen.story.order import body_parts, part_title
 from handoutgen.units import mm
 
@@ -114,11 +114,6 @@ class HowMuch(NamedTuple):
     high: float = 0.0
 
 
-def at_a_glance(look: Look, leaflet: Leaflet, but_for: frozenset[str]) -> list[Glance]:
-    """The sections of which the panels have something to say, but for those of these names."""
-    return [glance for glance in glances(look.voice, leaflet) if glance.ident not in but_for]
-
-
 def inside(
     setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[str], *, noted: bool = False
 ) -> Region[Spread]:
@@ -139,21 +134,23 @@ def inside(
 def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str], noted: bool) -> Region[Spread]:
     """The strategies in as much detail as three panels hold; without strategies, as many sections in full. `on_flap`
     names the sections that are said there."""
-    listed = at_a_glance(look, leaflet, on_flap)
+    listed = glances(look.voice, leaflet, on_flap)
     if not leaflet.strategies:
         return _sections_region(look, leaflet, depth, on_flap, listed)
     once = SetOnce()
+    first, rest = before_what_to_do(leaflet, listed)
 
     def lay(gone: LeftOut, depth: float) -> Spread | None:
         numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
         strategies = [(numbers[strategy.id], strategy) for strategy in remaining(leaflet, gone)]
-        paired = _paired(look, strategies, listed, depth, noted)
+        paired = None if first else _paired(look, strategies, rest, depth, noted)
         if paired:
             return paired
         for told in _ways_to_tell(strategies) if strategies else ():
             spread = Element("Div")
-            atoms = _Telling(look, leaflet, told, once).strategies(spread, strategies)
-            panels = balanced_panels([*atoms, *sections_at_a_glance(look, spread, listed)], depth)
+            atoms = glance_list(look, spread, first, look.grid.measure)
+            atoms += _Telling(look, leaflet, told, once).strategies(spread, strategies)
+            panels = balanced_panels([*atoms, *sections_at_a_glance(look, spread, rest)], depth)
             if panels is not None:
                 return Spread(spread, panels, told.detail, frozenset(told.exercises))
         return None

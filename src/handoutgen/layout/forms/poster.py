@@ -38,7 +38,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import FEET, Foot
 from handoutgen.story.detail import LeftOut, is_among, is_cautioned, remaining
-from handoutgen.story.glance import glances, keeps_safe
+from handoutgen.story.glance import Glance, before_what_to_do, glances, keeps_safe
 from handoutgen.story.help import label_words, level_label, levels_of
 from handoutgen.units import mm
 
@@ -140,25 +140,27 @@ def _stack(setting: Setting, leaflet: Leaflet, gone: LeftOut, poster: Poster, on
     part, kept = partial(once.atoms, root), partial(setting.kept_below, root)
     shown = [(n, s) for n, s in enumerate(leaflet.strategies, start=1) if not is_among(s, gone)]
     numbers = tuple(number for number, _ in shown)
+    first, rest = before_what_to_do(leaflet, glances(setting.voice, leaflet))
     parts = [
         *part("head", lambda holder: [masthead(setting, holder, leaflet)]),
         *kept(
             ("poster", poster.drawing, poster.share),
             lambda look, holder: [_top(look, holder, leaflet, poster.drawing, poster.share)],
         ),
+        *kept(("poster first", poster.briefs), lambda look, holder: _sections(look, holder, first, poster.briefs)),
         *kept(
             ("poster", numbers, poster.disc),
             lambda look, holder: _strategies(look, holder, leaflet, shown, poster.disc),
         ),
-        *kept(("poster sections", poster.briefs), lambda look, holder: _sections(look, holder, leaflet, poster.briefs)),
+        *kept(("poster sections", poster.briefs), lambda look, holder: _sections(look, holder, rest, poster.briefs)),
         *part(("help", poster.in_columns), lambda holder: [_band(setting, holder, leaflet, poster.in_columns)]),
         *part(poster.foot, lambda holder: [poster_foot(setting, holder, leaflet, poster.foot)]),
     ]
     return Stack(root, parts, poster.briefs)
 
 
-def _sections(look: Look, root: Element, leaflet: Leaflet, briefs: bool) -> list[Atom]:
-    listed = [each for each in glances(look.voice, leaflet) if briefs or each.reminders]
+def _sections(look: Look, root: Element, listed: Sequence[Glance], briefs: bool) -> list[Atom]:
+    listed = [each for each in listed if briefs or each.reminders]
     rows = glance_list(look, root, listed, look.grid.measure, with_brief=briefs)
     return [merge([row.with_break(before=look.unit) for row in rows])] if rows else []
 

@@ -23,7 +23,7 @@ from handoutgen.layout.forms.making_room import Region
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.detail import LeftOut, is_among, is_warning
-from handoutgen.story.glance import Glance, glances, keeps_safe
+from handoutgen.story.glance import Glance, before_what_to_do, glances, is_in_one_of, keeps_safe
 from handoutgen.story.order import what_to_do_now
 
 
@@ -87,6 +87,8 @@ class BackSide:
     atoms: Sequence[Atom]
     gone: LeftOut
     in_front: tuple[Strategy, ...]
+    listed: Sequence[Glance]
+    """Of which sections it says something."""
     amount: BackAmount
 
     def claims(self, path: ModelPath) -> bool:
@@ -99,13 +101,9 @@ class BackSide:
                 is_here = not is_among(strategy, [*self.gone, *self.in_front])
                 return is_here and self._says(strategy, tuple(below))
             case ("about" | "causes" | "symptoms" | "sections", *_):
-                return keeps_safe(self.leaflet, path) or (path[-1] == "brief" and self._has_line(path))
+                is_said = keeps_safe(self.leaflet, path) or (path[-1] == "brief" and self.amount.briefs)
+                return is_said and is_in_one_of(self.leaflet, path, self.listed)
         return False
-
-    def _has_line(self, path: ModelPath) -> bool:
-        now = what_to_do_now(self.leaflet)
-        is_now = path[0] == "sections" and self.leaflet.sections[int(path[1])] is now
-        return self.amount.briefs and not is_now
 
     def _says(self, strategy: Strategy, field: ModelPath) -> bool:
         match field:
@@ -124,7 +122,8 @@ def back_region(
 ) -> Region[BackSide]:
     """The richest back for a sheet that has some strategies in front, on close lines or on the closest."""
     others = tuple(each for each in leaflet.strategies if not is_among(each, in_front))
-
+    now = getattr(what_to_do_now(leaflet), "id", "")
+    _, listed = before_what_to_do(leaflet, glances(looks[0].voice, leaflet, {now}))
     lists: dict[tuple[bool, ListedHelp], HelpBox] = {}
 
     def in_lists(ways: tuple[ListedHelp, ...], is_closest: bool, room: float) -> HelpBox | None:
@@ -144,7 +143,7 @@ def back_region(
             setting = looks[is_closest]
             if (is_closest, amount) not in around:
                 root = Element("Document")
-                around[is_closest, amount] = root.kids, *_around_help(setting, root, leaflet, named, amount)
+                around[is_closest, amount] = root.kids, *_around_help(setting, root, leaflet, named, listed, amount)
             kids, over, under = around[is_closest, amount]
             unseen = 0.0 if over else under[0].before
             room = depth - total_height([*over, *under]) - unseen - _between(setting)
@@ -157,19 +156,18 @@ def back_region(
                 elements = [*kids[:first], box.element, *kids[first:]]
                 levels, *more = box.atoms
                 atoms = [*over, levels.with_break(before=_between(setting)), *more, *under]
-                return BackSide(leaflet, elements, atoms, gone, in_front, amount)
+                return BackSide(leaflet, elements, atoms, gone, in_front, listed, amount)
         return None
 
     return Region("on side 2", others, lay, depth, "the brief and caution lines, or the help signs")
 
 
 def _around_help(
-    setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], amount: BackAmount
-) -> tuple[list[Atom], list[Atom]]:
+    setting: Setting, root: Element, leaflet: Leaflet, named: Sequence[Strategy], listed: Sequence[Glance],
+    amount: BackAmount,
+) -> tuple[list[Atom], list[Atom]]:  # fmt: skip
     """What stands over the help box and under it."""
     group = root.add("Div")
-    now = what_to_do_now(leaflet)
-    listed = [each for each in glances(setting.voice, leaflet) if now is None or each.ident != getattr(now, "id", "")]
     listed = [each for each in listed if each.reminders or amount.briefs]
     cards = _cards(setting, group, leaflet, named, amount) + _sections(setting, group, listed, amount)
     note = setting.voice.word("care_in_full") if not amount.lists and any(map(_has_more, named)) else ""

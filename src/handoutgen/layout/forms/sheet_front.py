@@ -12,6 +12,7 @@ from handoutgen.content.sections import ExtraSection
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
+from handoutgen.layout.blocks.brief_strategies import glance_list
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
@@ -29,6 +30,7 @@ from handoutgen.layout.forms.sheet_amounts import AIRY_GAP, AMOUNTS, FEWER, FULL
 from handoutgen.layout.setting import Setting
 from handoutgen.plan.element import Element
 from handoutgen.story.detail import LeftOut, is_among, is_warning
+from handoutgen.story.glance import Glance, before_what_to_do, glances, is_in_one_of, keeps_safe
 from handoutgen.story.order import what_to_do_now
 from handoutgen.story.strategies import numbered_title
 
@@ -47,6 +49,8 @@ class FrontSide:
     elements: list[Element]
     atoms: Sequence[Atom]
     shown: tuple[Strategy, ...]
+    first: Sequence[Glance]
+    """What it warns of before those."""
     amount: FrontAmount
 
     @property
@@ -67,14 +71,14 @@ class FrontSide:
                 return True
             case ("key_points", _):
                 return now is None
-            case ("sections", int(place), *below):
-                return self.leaflet.sections[place] is now and below != ["brief"] and self._has_text(below)
+            case ("sections", int(place), *below) if self.leaflet.sections[place] is now:
+                return below != ["brief"] and self._has_text(below)
             case ("management", "title"):
                 return self.amount.is_headed
             case ("management", "strategies", int(place), *below):
                 strategy = self.leaflet.strategies[place]
                 return is_among(strategy, self.shown) and self._says(strategy, tuple(below))
-        return False
+        return keeps_safe(self.leaflet, path) and is_in_one_of(self.leaflet, path, self.first)
 
     def _has_text(self, field: Sequence[str | int]) -> bool:
         return self.amount.text or list(field) != ["text"]
@@ -97,6 +101,12 @@ def first_of_all(leaflet: Leaflet) -> ExtraSection | None:
     """The author's section of what to do at once."""
     section = what_to_do_now(leaflet)
     return section if isinstance(section, ExtraSection) else None
+
+
+def read_first(setting: Setting, leaflet: Leaflet) -> list[Glance]:
+    """What sections warn of before the leaflet comes to what can help, but for what to do now."""
+    now = getattr(first_of_all(leaflet), "id", "")
+    return before_what_to_do(leaflet, glances(setting.voice, leaflet, {now}))[0]
 
 
 def is_main(how: HowTo, strategy: Strategy) -> bool:
@@ -125,17 +135,19 @@ def front_region(looks: FrontLooks, leaflet: Leaflet, depth: float) -> Region[Fr
             found = fuller
         return found
 
-    return Region("on side 1", (), lay, depth, f"the steps or the warnings of “{main.title}”")
+    return Region("on side 1", (), lay, depth, f"what is read first, the steps or the warnings of “{main.title}”")
 
 
 def _richest(
     looks: FrontLooks, leaflet: Leaflet, shown: tuple[Strategy, ...], amounts: Sequence[FrontAmount], depth: float,
     once: SetOnce,
 ) -> FrontSide | None:  # fmt: skip
+    first = read_first(looks[0], leaflet)
+
     def stack(amount: FrontAmount) -> FrontSide | None:
         root = Element("Document")
         atoms = _stack(looks[amount.is_closest], root, leaflet, shown, amount, once)
-        return FrontSide(leaflet, root.kids, atoms, shown, amount) if stacked(atoms, depth) else None
+        return FrontSide(leaflet, root.kids, atoms, shown, first, amount) if stacked(atoms, depth) else None
 
     for amount in amounts:
         # What has no room without a heading has none with it, and is needed without it later.
@@ -173,7 +185,7 @@ def _between(setting: Setting, amount: FrontAmount) -> float:
 
 
 def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount) -> list[Atom]:
-    """Masthead, title, main message, and what to do now on a tint."""
+    """Masthead, title, main message, what to do now on a tint, and what else is read before the strategies."""
     full, unit, space = setting.grid.full, setting.unit, _between(setting, amount)
     top = [masthead(setting, root, leaflet, with_emergency=True), *contact_lines(setting, root)]
     is_said = any(each.ident == "emergency" for each in root.kids)
@@ -194,6 +206,7 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount
         merge([piece_atom(title), below]).with_break(before=space),
         *line,
         panel.with_break(before=space),
+        *glance_list(setting, root, read_first(setting, leaflet), full, with_brief=False),
     ]
 
 

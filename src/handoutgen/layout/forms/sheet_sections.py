@@ -111,8 +111,7 @@ def _atoms(
 
 def _at_a_glance(setting: Setting, root: Element, leaflet: Leaflet, gone: set[str], with_briefs: bool) -> list[Atom]:
     """What the sheet says of the sections that it does not have in full."""
-    listed = [each for each in glances(setting.voice, leaflet) if each.ident not in gone]
-    listed = [each for each in listed if each.reminders or with_briefs]
+    listed = [each for each in glances(setting.voice, leaflet, gone) if each.reminders or with_briefs]
     if not listed:
         return []
     sect = root.add("Sect", ident="sections")

@@ -44,7 +44,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.detail import LeftOut, is_at_a_glance, remaining
-from handoutgen.story.glance import glances, keeps_safe, only_in_full
+from handoutgen.story.glance import before_what_to_do, glances, keeps_safe, only_in_full
 from handoutgen.story.voice import Runs
 
 SHORTEN = "the key points, what strategies and sections warn of or the help signs, choose a smaller print size"
@@ -157,6 +157,10 @@ class _Summary:
         rest = Element("Div")
         numbers = tuple((number, len(strategy.callouts)) for number, strategy in strategies)
         ways = setting.kept_below(
+            rest, ("summary first", amount.briefs, amount.gap),
+            lambda look, holder: _read_first(look, holder, leaflet, amount),
+        )  # fmt: skip
+        ways = ways + setting.kept_below(
             rest, ("summary", numbers, amount.detail, amount.gap, amount.marks),
             lambda look, holder: _strategies(look, holder, leaflet, strategies, amount),
         )  # fmt: skip
@@ -225,9 +229,17 @@ def _strategies(
     return _under(look, title, entries, amount)
 
 
+def _read_first(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
+    """What sections warn of before the leaflet comes to the strategies, over the page's whole width."""
+    listed, _ = before_what_to_do(leaflet, glances(look.voice, leaflet))
+    rows = glance_list(look, root, listed, look.grid.full, with_brief=amount.briefs)
+    return spanning([row.with_break(before=look.unit * max(amount.gap, 0.5)) for row in rows])
+
+
 def _sections(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
-    """What the summary says of the leaflet's sections: never less than what keeps readers safe."""
-    listed = [each for each in glances(look.voice, leaflet) if amount.briefs or each.reminders]
+    """What the summary says of the other sections: never less than what keeps readers safe."""
+    _, listed = before_what_to_do(leaflet, glances(look.voice, leaflet))
+    listed = [each for each in listed if amount.briefs or each.reminders]
     if not listed:
         return []
     sect = root.add("Sect", ident="sections")

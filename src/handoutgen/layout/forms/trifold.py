@@ -30,7 +30,6 @@ from handoutgen.layout.forms.inside import (
     INSIDE,
     NOTES_FROM,
     Spread,
-    at_a_glance,
     inside,
     sections_at_a_glance,
     title_atom,
@@ -44,6 +43,7 @@ from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed, Page, Placed
 from handoutgen.story.contact import neutral_offer
 from handoutgen.story.detail import LeftOut, is_among
+from handoutgen.story.glance import before_what_to_do, glances
 from handoutgen.story.order import section_title, what_to_do_now
 from handoutgen.story.record import coded_version, next_review
 from handoutgen.units import mm
@@ -188,14 +188,15 @@ class _OnFlap(NamedTuple):
 def _glances_on_flap(
     setting: Setting, leaflet: Leaflet, flap: Sequence[Atom], depth: float, but_for: frozenset[str]
 ) -> _OnFlap:
-    """The sections at a glance under the key points, if there is room for all of them: inside, strategies have the more
-    of it."""
-    listed = at_a_glance(setting, leaflet, but_for) if leaflet.strategies else []
-    root = Element("Document")
-    atoms = sections_at_a_glance(setting, root, listed)
-    if not atoms or total_height([*flap, *atoms]) > depth:
-        return _OnFlap()
-    return _OnFlap(tuple(root.kids), tuple(atoms), frozenset(glance.ident for glance in listed))
+    """The sections at a glance under the key points, if there is room for all of them, or for what is read before the
+    strategies: inside, these have the more of it."""
+    listed = glances(setting.voice, leaflet, but_for) if leaflet.strategies else []
+    for some in (listed, before_what_to_do(leaflet, listed)[0]):
+        root = Element("Document")
+        atoms = sections_at_a_glance(setting, root, some)
+        if atoms and total_height([*flap, *atoms]) <= depth:
+            return _OnFlap(tuple(root.kids), tuple(atoms), frozenset(glance.ident for glance in some))
+    return _OnFlap()
 
 
 def _in_blocks(panel: Sequence[Atom], unit: float) -> list[Atom]:
