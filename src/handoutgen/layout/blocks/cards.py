@@ -63,12 +63,30 @@ class Card(NamedTuple):
         return total_height(self.atoms)
 
 
-def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[float], *, apart: bool = False) -> Card:
-    """Over both columns, in the first arrangement that one of `depths` pt can hold; one that is higher than all of them
-    flows through the columns under its head: its exercises on one page, or `apart` on several."""
+class WideWays(NamedTuple):
+    """What all cards of a strategy over both columns have in common: its head, and the ways to set what is under that,
+    with usual white and with less."""
+
+    head: Head
+    usual: CardWays
+    closer: CardWays
+
+
+def wide_ways(look: Look, strategy: Strategy, number: int) -> WideWays:
+    """Nothing but the head is set yet."""
     card = numbered_title(look.voice, number, strategy)
     head = card_head(look, strategy, number, look.grid.full)
-    ways, closer = (CardWays(each, strategy, card) for each in (look, _with_less_white(look)))
+    return WideWays(head, *(CardWays(each, strategy, card) for each in (look, _with_less_white(look))))
+
+
+def wide_card(
+    look: Look, strategy: Strategy, number: int, depths: Sequence[float], *, apart: bool = False,
+    known: WideWays | None = None,
+) -> Card:  # fmt: skip
+    """Over both columns, in the first arrangement that one of `depths` pt can hold; one that is higher than all of them
+    flows through the columns under its head: its exercises on one page, or `apart` on several. `known`: the strategy's
+    `wide_ways`, where it is set several times."""
+    head, ways, closer = known or wide_ways(look, strategy, number)
     for depth in depths:
         for way in _tries([ways, closer] if depth == depths[-1] else [ways]):
             whole = _whole(look, head, way, 1.0)
@@ -81,7 +99,7 @@ def wide_card(look: Look, strategy: Strategy, number: int, depths: Sequence[floa
     if len(ways.plain) > 2:  # what is read first, or larger pictures, if a page has room for them
         richer = (*ways.kept, ways.plain[1]) if depths else ways.bands
         way = next((each for each in richer if _top_height(head, each) <= room), way)
-    return _parted(look, strategy, head, way, room, card)
+    return _parted(look, strategy, head, way, room, numbered_title(look.voice, number, strategy))
 
 
 def _tries(looks: Sequence[CardWays]) -> Iterator[Arranged]:

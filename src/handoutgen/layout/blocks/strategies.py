@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from handoutgen.content.strategies import Management, Strategy
-from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_card
+from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_card, wide_ways
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.overview import OVERVIEW_UP_TO, overview_atoms
 from handoutgen.layout.blocks.prose import prose
@@ -101,10 +101,10 @@ def _cards(
     be, from what a page under the overview has left to a whole page; and whether its exercises stand `apart`."""
     numbered = list(enumerate(strategies, start=1))
     wide = [
-        wide_card(look, strategy, number, first if number == 1 else (depth,), apart=apart and number == 1)
+        _wide_card(look, strategy, number, tuple(first) if number == 1 else (depth,), apart=apart and number == 1)
         for number, strategy in numbered
     ]
-    narrow = [narrow_card(look, strategy, number) for number, strategy in numbered]
+    narrow = [_narrow_card(look, strategy, number) for number, strategy in numbered]
     best: list[tuple[float, list[tuple[Card, ...]]]] = [(0.0, [])]
     for index, card in enumerate(wide):
         height, rows = best[index]
@@ -116,6 +116,22 @@ def _cards(
             options.append((before + max(c.height for c in pair), [*earlier, tuple(pair)]))
         best.append(min(options, key=lambda option: option[0]))
     return best[-1][1]
+
+
+def _wide_card(look: Look, strategy: Strategy, number: int, depths: tuple[float, ...], *, apart: bool) -> Card:
+    """A card over both columns, kept: all but the first are the same whatever becomes of that, and the ways to set that
+    one are too."""
+
+    def make(look: Look) -> Card:
+        known = look.kept(("wide ways", strategy.id, number), lambda look: wide_ways(look, strategy, number))
+        return wide_card(look, strategy, number, depths, apart=apart, known=known)
+
+    return look.kept(("wide card", strategy.id, number, depths, apart), make)
+
+
+def _narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
+    """A card in one of two columns, kept likewise."""
+    return look.kept(("narrow card", strategy.id, number), lambda look: narrow_card(look, strategy, number))
 
 
 def _stand_beside(look: Look, pair: Sequence[Card], wide: Sequence[Card]) -> bool:
