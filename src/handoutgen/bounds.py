@@ -8,6 +8,11 @@ from __future__ import annotations
 
 from handoutgen.memory import Bound
 
+GARBAGE_THRESHOLDS = (50_000, 10, 10)
+"""How many new objects before Python looks for rings of dead ones. There are hardly any: a command makes some hundred
+thousand objects that stay, a worker a million, and looking through them took a tenth of a command's time, a quarter of
+a worker's."""
+
 # A workshop, one per process. Enough for a batch that goes leaflet by leaflet.
 LEAFLETS = Bound(32, on_trial=4, recalled=32)
 CLINICS = Bound(48, on_trial=48, recalled=48)

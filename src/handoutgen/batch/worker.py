@@ -32,9 +32,6 @@ from handoutgen.workshop import Workshop
 
 PREFIX = "handoutgen-"
 """Of folders for temporary files."""
-GARBAGE_THRESHOLDS = (50_000, 10, 10)
-"""How many new objects before looking for rings of dead ones. A worker keeps a million objects that stay, and looking
-through them every few rows would take a quarter of its time."""
 
 
 class Bench:
@@ -107,7 +104,7 @@ def running_program() -> Program:
 def _own_bench() -> Bench:
     global _bench
     if _bench is None:
-        gc.set_threshold(*GARBAGE_THRESHOLDS)
+        gc.set_threshold(*bounds.GARBAGE_THRESHOLDS)
         _bench = Bench()
     return _bench
 

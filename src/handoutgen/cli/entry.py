@@ -7,6 +7,7 @@ ReportLab) it imports when it runs. So `handoutgen --help` stays quick on an old
 from __future__ import annotations
 
 import difflib
+import gc
 import importlib
 import os
 import sys
@@ -14,7 +15,7 @@ from collections.abc import Sequence
 
 import click
 
-from handoutgen import __version__
+from handoutgen import __version__, bounds
 from handoutgen.cli.boundary import STOPPED, guarded, hear_no_more, prepare_streams
 
 COMMANDS = (
@@ -74,6 +75,7 @@ def app(debug: bool, cold: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 done, 1 content refused, 2 wrong usage, 3 our fault."""
     prepare_streams()
+    gc.set_threshold(*bounds.GARBAGE_THRESHOLDS)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some reads what is installed: 30 ms
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:

@@ -6,7 +6,7 @@ as in PDF and SVG: x' = a·x + c·y + e, y' = b·x + d·y + f.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from math import acos, ceil, cos, hypot, pi, radians, sin, sqrt, tan
 from typing import Literal
 
@@ -88,20 +88,25 @@ def bounds(segments: Iterable[Segment]) -> DrawingBox | None:
             left <= min(numbers[0], numbers[2]) and max(numbers[0], numbers[2]) <= right
             and bottom <= min(numbers[1], numbers[3]) and max(numbers[1], numbers[3]) <= top
         ):  # fmt: skip
-            xs, ys = zip(*_walked(x, y, numbers), strict=True)
+            xs, ys = _walked(x, *numbers[::2]), _walked(y, *numbers[1::2])
             left, bottom, right, top = min(left, *xs), min(bottom, *ys), max(right, *xs), max(top, *ys)
         if numbers:
             x, y = numbers[-2:]
     return left, bottom, right, top
 
 
-def _walked(x: float, y: float, curve: tuple[float, ...]) -> Iterator[tuple[float, float]]:
-    x1, y1, x2, y2, x3, y3 = curve
-    for step in range(1, 16):
-        t = step / 16
-        u = 1 - t
-        b0, b1, b2, b3 = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
-        yield b0 * x + b1 * x1 + b2 * x2 + b3 * x3, b0 * y + b1 * y1 + b2 * y2 + b3 * y3
+def _weights(t: float) -> tuple[float, float, float, float]:
+    """How much each point of a cubic curve counts for the place at `t` on it (Bernstein polynomials)."""
+    u = 1 - t
+    return u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+
+
+_STEPS = tuple(_weights(step / 16) for step in range(1, 16))
+
+
+def _walked(start: float, first: float, second: float, end: float) -> list[float]:
+    """One coordinate of the places on a curve, from those of its four points."""
+    return [b0 * start + b1 * first + b2 * second + b3 * end for b0, b1, b2, b3 in _STEPS]
 
 
 def arc(
