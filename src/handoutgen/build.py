@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from handoutgen.bilingual import path_beside, printed_beside, refuse_apart
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.check.samples import SAMPLE
 from handoutgen.check.typed import refuse_unprintable_words
@@ -99,6 +98,8 @@ def _made_beside(
     workshop: Workshop, typed: LoadedClinic | None,
 ) -> tuple[MadeFile, Sequence[Diagnostic]]:  # fmt: skip
     """The leaflet with a second language beside it, and what was found in that one's file."""
+    from handoutgen.bilingual import path_beside, printed_beside, refuse_apart  # late: most leaflets stand alone
+
     hand = language_of(options.beside).hand
     beside = replace(
         order, leaflet=path_beside(order.leaflet, options.beside), options=replace(order.options, hand=hand)

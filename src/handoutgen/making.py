@@ -181,7 +181,7 @@ def told(read: ReadLeaflet, output: Alternative, options: Options, workshop: Wor
     leaflet, voice = shown.leaflet, _for_person(shown.leaflet, options, shown.spoken(voice))
     if output.has_links:
         voice = replace(voice, references=whole_references(leaflet, voice, has_page_numbers=False))
-    writer = WRITERS[output.name]
+    writer = WRITERS[output.name]()
     dress = partial(workshop.dress, read.loaded, read.clinic)
     telling = Telling(tell(leaflet, voice), leaflet, voice, options, dress)
     data = writer.write(telling)

@@ -1,28 +1,24 @@
-"""What writes each alternative to paper, and reads its words back: one record for each of `formats.ALTERNATIVES`."""
+"""What writes each alternative to paper, and reads its words back: one record for each of `formats.ALTERNATIVES`.
+
+A record is made when it is asked for, and what it needs is imported then: most commands make none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from handoutgen.alternatives.braille.brf import braille, words_of_braille
-from handoutgen.alternatives.braille.codes import Grade
-from handoutgen.alternatives.braille.pages import BraillePaper
-from handoutgen.alternatives.email_text import email_text, words_of_email
-from handoutgen.alternatives.epub.book import epub, words_of_epub
-from handoutgen.alternatives.plain_text import plain_text
-from handoutgen.alternatives.read_aloud.audio import audio, words_of_audio
-from handoutgen.alternatives.read_aloud.script import script, words_of_script
-from handoutgen.alternatives.read_aloud.ssml import ssml, words_of_ssml
-from handoutgen.alternatives.web_page.dress import Dress
-from handoutgen.alternatives.web_page.page import web_page
-from handoutgen.alternatives.web_page.reading_back import words_of_page
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Options
 from handoutgen.story.page_words import page_words
 from handoutgen.story.passages import Story
 from handoutgen.story.voice import Voice
+
+if TYPE_CHECKING:
+    from handoutgen.alternatives.braille.codes import Grade
+    from handoutgen.alternatives.web_page.dress import Dress
 
 
 class Telling(NamedTuple):
@@ -48,7 +44,16 @@ def _read(words: Callable[[bytes], str]) -> Callable[[bytes, Telling], str]:
     return lambda data, _: words(data)
 
 
+def _audio() -> Writer:
+    from handoutgen.alternatives.read_aloud.audio import audio, words_of_audio
+
+    return Writer(lambda t: audio(t.story, t.options.voice), lambda data, t: words_of_audio(data, t.story))
+
+
 def _braille(grade: Grade) -> Writer:
+    from handoutgen.alternatives.braille.brf import braille, words_of_braille
+    from handoutgen.alternatives.braille.pages import BraillePaper
+
     def paper(telling: Telling) -> BraillePaper:
         return BraillePaper(telling.options.cells, telling.options.lines)
 
@@ -58,18 +63,56 @@ def _braille(grade: Grade) -> Writer:
     )
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType({
-    "audio": Writer(lambda t: audio(t.story, t.options.voice), lambda data, t: words_of_audio(data, t.story)),
-    "braille": _braille(2),
-    "braille-1": _braille(1),
-    "email": Writer(lambda t: email_text(t.story), _read(words_of_email)),
-    "epub": Writer(
-        lambda t: epub(t.story, page_words(t.voice, t.leaflet), t.dress(), t.leaflet.review.published),
-        _read(words_of_epub),
-    ),
-    "html": Writer(lambda t: web_page(t.story, page_words(t.voice, t.leaflet), t.dress()), _read(words_of_page)),
-    "script": Writer(lambda t: script(t.story, t.voice), _read(words_of_script)),
-    "ssml": Writer(lambda t: ssml(t.story), _read(words_of_ssml)),
-    "text": Writer(lambda t: plain_text(t.story, crlf=t.options.crlf), _read(bytes.decode)),
+def _email() -> Writer:
+    from handoutgen.alternatives.email_text import email_text, words_of_email
+
+    return Writer(lambda t: email_text(t.story), _read(words_of_email))
+
+
+def _epub() -> Writer:
+    from handoutgen.alternatives.epub.book import epub, words_of_epub
+
+    def book(telling: Telling) -> bytes:
+        words = page_words(telling.voice, telling.leaflet)
+        return epub(telling.story, words, telling.dress(), telling.leaflet.review.published)
+
+    return Writer(book, _read(words_of_epub))
+
+
+def _html() -> Writer:
+    from handoutgen.alternatives.web_page.page import web_page
+    from handoutgen.alternatives.web_page.reading_back import words_of_page
+
+    return Writer(lambda t: web_page(t.story, page_words(t.voice, t.leaflet), t.dress()), _read(words_of_page))
+
+
+def _script() -> Writer:
+    from handoutgen.alternatives.read_aloud.script import script, words_of_script
+
+    return Writer(lambda t: script(t.story, t.voice), _read(words_of_script))
+
+
+def _ssml() -> Writer:
+    from handoutgen.alternatives.read_aloud.ssml import ssml, words_of_ssml
+
+    return Writer(lambda t: ssml(t.story), _read(words_of_ssml))
+
+
+def _text() -> Writer:
+    from handoutgen.alternatives.plain_text import plain_text
+
+    return Writer(lambda t: plain_text(t.story, crlf=t.options.crlf), _read(bytes.decode))
+
+
+WRITERS: Mapping[str, Callable[[], Writer]] = MappingProxyType({
+    "audio": _audio,
+    "braille": partial(_braille, 2),
+    "braille-1": partial(_braille, 1),
+    "email": _email,
+    "epub": _epub,
+    "html": _html,
+    "script": _script,
+    "ssml": _ssml,
+    "text": _text,
 })  # fmt: skip
 """By the names of `formats.ALTERNATIVES`."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 
 import pytest
 
 from architecture.house import House, planted
-from handoutgen.formats import FORMATS, Format, on_both_papers
+from handoutgen.errors import HandoutError
+from handoutgen.formats import FORMATS, Format, Options, on_both_papers
 from handoutgen.layout.forms.compositions import COMPOSITIONS, IMPOSITIONS
+from handoutgen.text.fontbook import FontBook
+from layout.setting_for_tests import a_clinic, a_leaflet, setting_for
 
 NAMES_A_FORM = {
     "formats.paper": "the list itself",
@@ -47,6 +52,27 @@ def test_each_form_has_a_composition_an_imposition_and_a_twin(form: Format) -> N
 def test_nothing_composes_or_imposes_what_no_form_asks_for() -> None:
     assert set(COMPOSITIONS) == {form.composed_as for form in FORMATS.values()}
     assert set(IMPOSITIONS) == {form.imposition for form in FORMATS.values()}
+
+
+@pytest.mark.parametrize("name", COMPOSITIONS)
+def test_each_composition_is_where_it_is_looked_for(fonts: FontBook, name: str) -> None:
+    form = next(form for form in FORMATS.values() if form.composed_as == name)
+    setting = setting_for(fonts, form.least_base or 12, a_clinic(), form=form.name)
+    try:
+        composed = COMPOSITIONS[name](a_leaflet(), setting, form, Options())
+    except HandoutError:  # such as no Easy Read: its module is there to say so
+        return
+    assert composed.pages
+
+
+def test_a_command_imports_no_form_and_no_alternative_before_one_is_asked_for() -> None:
+    code = "import sys, handoutgen.build; print(*(name for name in sys.modules if name.startswith('handoutgen.')))"
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(shown.stdout.split())
+    late = {f"handoutgen.layout.forms.{name}" for name in ("leaflet", "booklet", "sheet", "bilingual")}
+    late |= {f"handoutgen.alternatives.{name}" for name in ("braille.brf", "plain_text", "read_aloud.ssml")}
+    assert not late & loaded
+    assert "handoutgen.layout.forms.compositions" in loaded
 
 
 def test_no_code_branches_on_the_name_of_a_form(house: House) -> None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet
@@ -20,23 +22,6 @@ from handoutgen.formats.paper import Duplex
 from handoutgen.language import Direction, language_of
 from handoutgen.layout.flow.pages import in_reading_order, reading_places
 from handoutgen.layout.flow.pieces import Frame, Rule
-from handoutgen.layout.forms import (
-    a6_card,
-    bilingual,
-    booklet,
-    card,
-    diary,
-    easy_read,
-    exercise,
-    fold,
-    poster,
-    sheet,
-    summary,
-    trifold,
-    write_on,
-)
-from handoutgen.layout.forms import leaflet as whole_leaflet
-from handoutgen.layout.forms.bilingual import Tongue
 from handoutgen.layout.forms.print_marks import fold_ticks, proof_marks
 from handoutgen.layout.setting import Setting
 from handoutgen.memory import Memory
@@ -48,23 +33,38 @@ from handoutgen.story.record import text_identifier
 from handoutgen.story.references import References
 from handoutgen.story.voice import SharedVoice
 
+if TYPE_CHECKING:
+    from handoutgen.layout.forms.bilingual import Tongue
+
 Composer = Callable[[Leaflet, Setting, Format, Options], Composed]
 Imposer = Callable[[int, Format, bool], tuple[Side, ...]]
 
+
+def _when_asked_for(name: str) -> Composer:
+    """The composition of the module of this name, imported when it is asked for: a command makes one or two, and all
+    of them would be a good part of its start."""
+
+    def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) -> Composed:
+        composer: Composer = import_module(f"handoutgen.layout.forms.{name}").compose
+        return composer(leaflet, setting, form, options)
+
+    return compose
+
+
 COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
-    "leaflet": whole_leaflet.compose,
-    "booklet": booklet.compose,
-    "trifold": trifold.compose,
-    "summary": summary.compose,
-    "sheet": sheet.compose,
-    "fold": fold.compose,
-    "diary": diary.compose,
-    "write-on": write_on.compose,
-    "easy-read": easy_read.compose,
-    "exercise": exercise.compose,
-    "poster": poster.compose,
-    "card": card.compose,
-    "a6-card": a6_card.compose,
+    "leaflet": _when_asked_for("leaflet"),
+    "booklet": _when_asked_for("booklet"),
+    "trifold": _when_asked_for("trifold"),
+    "summary": _when_asked_for("summary"),
+    "sheet": _when_asked_for("sheet"),
+    "fold": _when_asked_for("fold"),
+    "diary": _when_asked_for("diary"),
+    "write-on": _when_asked_for("write_on"),
+    "easy-read": _when_asked_for("easy_read"),
+    "exercise": _when_asked_for("exercise"),
+    "poster": _when_asked_for("poster"),
+    "card": _when_asked_for("card"),
+    "a6-card": _when_asked_for("a6_card"),
 })  # fmt: skip
 REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] = MappingProxyType({
     "leaflet": whole_references,
@@ -95,6 +95,8 @@ def lay_out_beside(
 ) -> tuple[Plan, Composed, tuple[Element, Element]]:
     """The same of a leaflet in two languages, side by side, with each one's part of the tag tree. It is the first one's
     document: its title, its language, its direction."""
+    from handoutgen.layout.forms import bilingual  # late, as the compositions
+
     laid = bilingual.compose(one, other, form)
     plan, composed = _planned(one.leaflet, one.setting, form, size, options, laid.composed)
     names = " · ".join((plan.title, other.leaflet.title))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import zlib
 from datetime import date
+from functools import partial
+from html import escape
 from importlib.resources import files
-from xml.sax.saxutils import escape
 
 from handoutgen import __version__
 from handoutgen.memory import Once
@@ -17,6 +18,7 @@ from handoutgen.pdf.writing.reportlab_seam import ArchivalDocument, stream
 from handoutgen.pdf.writing.syntax import text_string
 from handoutgen.plan.pages import Plan
 
+_escaped = partial(escape, quote=False)
 PRODUCER = f"handoutgen {__version__} on ReportLab"
 
 _EXTENSION = """\
@@ -40,24 +42,24 @@ def metadata_packet(plan: Plan) -> bytes:
     """The XMP packet of a plan's file."""
     default = 'xml:lang="x-default"'
     parts = [
-        f"<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li {default}>{escape(plan.title)}"
+        f"<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li {default}>{_escaped(plan.title)}"
         "</rdf:li></rdf:Alt></dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(plan.language)}</rdf:li></rdf:Bag></dc:language>",
-        f"<pdf:Producer>{escape(PRODUCER)}</pdf:Producer>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(plan.language)}</rdf:li></rdf:Bag></dc:language>",
+        f"<pdf:Producer>{_escaped(PRODUCER)}</pdf:Producer>",
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
     ]
     if plan.identifier:
-        parts.append(f"<dc:identifier>{escape(plan.identifier)}</dc:identifier>")
+        parts.append(f"<dc:identifier>{_escaped(plan.identifier)}</dc:identifier>")
     if plan.author:
-        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(plan.author)}</rdf:li></rdf:Seq></dc:creator>")
+        parts.append(f"<dc:creator><rdf:Seq><rdf:li>{_escaped(plan.author)}</rdf:li></rdf:Seq></dc:creator>")
     if plan.subject:
         parts.append(
-            f"<dc:description><rdf:Alt><rdf:li {default}>{escape(plan.subject)}</rdf:li></rdf:Alt></dc:description>"
+            f"<dc:description><rdf:Alt><rdf:li {default}>{_escaped(plan.subject)}</rdf:li></rdf:Alt></dc:description>"
         )
     if plan.keywords:
-        words = "".join(f"<rdf:li>{escape(word)}</rdf:li>" for word in plan.keywords)
+        words = "".join(f"<rdf:li>{_escaped(word)}</rdf:li>" for word in plan.keywords)
         parts.append(f"<dc:subject><rdf:Bag>{words}</rdf:Bag></dc:subject>")
-        parts.append(f"<pdf:Keywords>{escape(', '.join(plan.keywords))}</pdf:Keywords>")
+        parts.append(f"<pdf:Keywords>{_escaped(', '.join(plan.keywords))}</pdf:Keywords>")
     if plan.modified:
         moment = f"{plan.modified.isoformat()}T00:00:00Z"
         parts.append(f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>")
