@@ -4,7 +4,7 @@
 
 - pages: the first leaflet with its sections many times over, in giant print: reading and checking, layout, the search
   for lost words, drawing and verifying, each by itself;
-- rows: a batch of the first leaflet in three sizes for ever more clinics in 8 colours, one worker;
+- rows: a batch of the first leaflet in three sizes for ever more clinics in 8 colours, two workers;
 - colours: the same number of clinics in ever more colours.
 
 An exponent of 1 is in step: twice as many take twice as long. It is that of the line through all points (least squares
@@ -120,17 +120,17 @@ def timed() -> Iterator[dict[str, float]]:
 
 
 def rows(clinics: int, colours: int) -> dict[str, float]:
-    """What a batch for so many clinics takes: seconds of its worker and of its main process, and memory in MB."""
+    """What a batch for so many clinics takes: seconds of its workers and of its main process, and memory in MB."""
     with tempfile.TemporaryDirectory() as name:
         folder, watch = Path(name), Watch()
         write_project(folder, clinics, colours)
-        _, told = batch(folder, 1, watch)
+        _, told = batch(folder, 2, watch)
         assert (told["made"], told["failed"]) == (clinics * len(SIZES), 0), told
         main_process = watch.seconds.pop(0, 0.0)
         return {
-            "worker": sum(watch.seconds.values()),
+            "workers": sum(watch.seconds.values()),
             "main process": main_process,
-            "MB of the worker": max(size for _, size in watch.workers),
+            "MB of the larger worker": max(size for _, size in watch.workers),
             "MB of the main process": max(size for _, size in watch.main),
         }
 
