@@ -185,3 +185,11 @@ def test_a_drawing_beside_one_short_step_is_as_large_as_beside_many(
     figures = [piece for piece in drawings if piece.element is not None and piece.element.role == "Figure"]
     assert figures
     assert min(piece.height for piece in figures) > 40
+
+
+def test_all_that_keeps_readers_safe_comes_before_the_exercises(fonts: FontBook) -> None:
+    two = [STRETCH, {**STRETCH, "title": "Other stretch"}]
+    composed = made(fonts, management={"strategies": [a_strategy("stretch", how=two, **SAFETY)]})
+    said = " ".join(said_by(composed.root))
+    places = [said.index(each) for each in ("Take care: Stand firmly.", "Stop if", "Ask first if", "Lean")]
+    assert places == sorted(places)

@@ -247,21 +247,24 @@ def test_two_exercises_stand_side_by_side(fonts: FontBook) -> None:
     assert left.x < right.x
 
 
-def test_where_lists_have_no_room_what_to_take_care_of_comes_before_the_exercises(fonts: FontBook) -> None:
+@pytest.mark.parametrize("in_lists", [True, False])
+def test_what_to_take_care_of_and_when_to_ask_first_come_before_the_exercises(fonts: FontBook, in_lists: bool) -> None:
     leaflet = a_leaflet(management={"strategies": [a_strategy("stretch", how=[STRETCH, STRETCH], **SAFETY)]})
     region = front_region((setting_for(fonts, form="a4-sheet"),) * 2, leaflet, 700)
     sides = [side for side in (region.lay((), depth) for depth in range(700, 300, -20)) if side]
-    side = next(side for side in sides if not side.amount.lists)
-    said = [text for element in side.elements for text in said_by(element)]
-    assert said.index("Take care: Stand firmly.") < said.index("Stand.") < said.index("Stop if you feel pain.")
+    side = next(side for side in sides if side.amount.lists == in_lists)
+    said = " ".join(text for element in side.elements for text in said_by(element))
+    assert said.index("Take care: Stand firmly.") < said.index("Ask first if") < said.index("Lean.")
+    assert (said.index("Stop if") < said.index("Lean.")) == in_lists
 
 
-def test_one_sentence_and_a_caution_stand_together_under_the_exercises(fonts: FontBook) -> None:
+def test_without_a_reason_to_stop_nothing_stands_under_the_exercises(fonts: FontBook) -> None:
     safety = {**SAFETY, "stop_if": []}
     two = [{**STRETCH, "steps": [words(12)] * 4}, {**STRETCH, "title": "Other stretch", "steps": [words(12)] * 4}]
     front = made(fonts, management={"strategies": [a_strategy("stretch", how=two, **safety)]}).pages[0]
-    at = {text_in(put).lines[0].text.strip(): put for put in front.pieces if isinstance(put.piece, TextPiece)}
-    assert said_in(front, "Take care: Stand").y < at["Calf stretch"].y
+    name = said_in(front, "Calf stretch")
+    assert said_in(front, "Take care: Stand").y > name.y
+    assert said_in(front, "Ask first if").y > name.y
 
 
 def test_help_is_in_lists_on_the_closest_lines_before_it_is_run_into_sentences(fonts: FontBook) -> None:

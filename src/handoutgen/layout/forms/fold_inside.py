@@ -165,6 +165,7 @@ def _main(
     often = [setting.text(sect.add("P"), said, full) for said in facts(setting.voice, alone)]
     top = merge([*head.part.atoms, *(piece_atom(piece, before=unit * 0.4) for piece in often)])
     atoms = [top.with_break(before=unit * 1.5, cost=FREE)]
+    atoms += [box.with_break(cost=NEVER) for box in safety_panel(setting, sect, main, in_lists=False)]
     if in_pairs:
         pair = pair_of_ways(setting, sect, ways, size)
         if pair is None:
@@ -173,7 +174,6 @@ def _main(
     else:
         first, *rest = (way_beside(setting, sect, how, size).with_break(before=unit, cost=HARD) for how in ways)
         atoms += [first.with_break(cost=NEVER), *rest]
-    atoms += [box.with_break(cost=NEVER) for box in safety_panel(setting, sect, main, in_lists=False)]
     return atoms
 
 

@@ -259,32 +259,32 @@ def _strategy(
                     _raise_headings(element)
                 sect.kids.append(element)
         atoms.append(_across(setting, atoms_of(parts)).with_break(before=setting.unit))
-    said_after = strategy.model_copy(update={"caution": None}) if _care_first(strategy, amount) else strategy
-    safety = safety_panel(setting, sect, said_after, in_lists=amount.lists)
-    atoms += [atom.with_break(before=max(atom.before, _between(setting, amount))) for atom in safety]
+    if not amount.lists:
+        atoms += _safety(setting, sect, strategy.model_copy(update={"caution": None, "ask_first": ()}), amount)
     first, *others = atoms
     return [first.with_break(before=_between(setting, amount)), *others]
 
 
-def _care_first(strategy: Strategy, amount: FrontAmount) -> bool:
-    """Whether what to take care of stands before the exercises, as two more sentences fill the panel under them."""
-    return bool(not amount.lists and strategy.stop_if and strategy.ask_first)
+def _safety(setting: Setting, sect: Element, strategy: Strategy, amount: FrontAmount) -> list[Atom]:
+    atoms = safety_panel(setting, sect, strategy, in_lists=amount.lists)
+    return [atom.with_break(before=max(atom.before, _between(setting, amount))) for atom in atoms]
 
 
 def _before(setting: Setting, sect: Element, strategy: Strategy, amount: FrontAmount) -> list[Atom]:
-    """What to take care of, where that is said first; how often, and what else there is room for: in two columns."""
-    bare = strategy.model_copy(update={"stop_if": (), "ask_first": (), "callouts": ()})
-    care: list[Atom] = []
-    if _care_first(strategy, amount):
-        care = marked_reminders(setting, sect, reminders_of(setting, bare), setting.grid.measure)
-    said = strategy if amount.facts else strategy.model_copy(update={"benefits": None, "risks": None})
-    is_wide = not care and not amount.facts
-    lines = facts_part(setting, said, setting.grid.line if is_wide else setting.grid.measure)
+    """What to read before the exercises: what to take care of and when to ask first, how often, and what else there is
+    room for, in two columns; and in lists all that keeps readers safe."""
+    bare = strategy.model_copy(update={"stop_if": (), "callouts": ()})
+    said = [] if amount.lists else reminders_of(setting, bare)
+    atoms = marked_reminders(setting, sect, said, setting.grid.measure)
+    told = strategy if amount.facts else strategy.model_copy(update={"benefits": None, "risks": None})
+    is_wide = not atoms and not amount.facts
+    lines = facts_part(setting, told, setting.grid.line if is_wide else setting.grid.measure)
     sect.kids += [element for part in lines for element in part.elements]
-    atoms = [*care, *atoms_of(lines)]
-    if not atoms:
-        return []
-    return [(merge(atoms) if is_wide else _across(setting, atoms)).with_break(before=setting.unit * 0.5)]
+    atoms += atoms_of(lines)
+    top = (
+        [(merge(atoms) if is_wide else _across(setting, atoms)).with_break(before=setting.unit * 0.5)] if atoms else []
+    )
+    return [*top, *_safety(setting, sect, strategy, amount)] if amount.lists else top
 
 
 def _raise_headings(element: Element) -> None:
