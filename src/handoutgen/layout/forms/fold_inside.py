@@ -172,8 +172,8 @@ def _main(
             return None
         atoms.append(pair.with_break(before=unit, cost=NEVER))
     else:
-        first, *rest = (way_beside(setting, sect, how, size).with_break(before=unit, cost=HARD) for how in ways)
-        atoms += [first.with_break(cost=NEVER), *rest]
+        beside = [way_beside(setting, sect, how, size) for how in ways]
+        atoms += [each.with_break(before=unit, cost=HARD if index else NEVER) for index, each in enumerate(beside)]
     return atoms
 
 
