@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from handoutgen.formats import FORMATS, Options
+from handoutgen.layout.flow.pieces import Frame
 from handoutgen.layout.forms import fold, poster, sheet, summary, trifold
 from handoutgen.plan.pages import Composed
 from handoutgen.text.fontbook import FontBook
@@ -46,6 +47,21 @@ def test_what_comes_first_in_the_leaflet_is_read_before_the_strategies(fonts: Fo
     assert composed.claims
     assert composed.claims(("sections", 0, "do_not", 0))
     assert composed.claims(("sections", 1, "caution"))
+
+
+def test_what_is_read_first_stands_on_a_tint_but_in_large_print(fonts: FontBook) -> None:
+    for base, count in ((12, 1), (18, 0)):
+        page = next(
+            page
+            for page in made(fonts, "a4-summary", base).pages
+            if "stand on ice" in " ".join(placed_text(page.pieces))
+        )
+        words = next(put for put in page.pieces if "stand on ice" in " ".join(placed_text([put])))
+        behind = [
+            put for put in page.pieces
+            if isinstance(put.piece, Frame) and put.piece.fill and put.y <= words.y and put.top >= words.top
+        ]  # fmt: skip
+        assert len(behind) == count
 
 
 @pytest.mark.parametrize("form", ["a4-sheet", "a4-summary", "a3-poster"])

@@ -206,6 +206,18 @@ def glance_list(
     return rows
 
 
+def read_first_panel(
+    look: Look, parent: Element, glances: Sequence[Glance], width: float, *, with_brief: bool = False
+) -> list[Atom]:
+    """What is read before any step (`story.glance.before_what_to_do`), on a tint so that nobody skips it; in large
+    print, where nothing stands behind words, without one. Nothing where there are none."""
+    if not glances or look.scale.is_large:
+        return glance_list(look, parent, glances, width, with_brief=with_brief)
+    pad = panel_padding(look) * 0.6
+    rows = glance_list(look, parent, glances, width - 2 * pad, with_brief=with_brief)
+    return [on_panel(look, merge(rows), width, look.palette.tint, padding=pad).with_break(before=look.unit, cost=FAIR)]
+
+
 def _reminders(look: Look, entry: Element, reminders: Sequence[Runs], width: float) -> list[Atom]:
     return [
         piece_atom(look.text(entry.add("P"), words, width), before=look.unit * (0.5 if index else 0.35))

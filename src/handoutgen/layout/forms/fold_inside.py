@@ -16,7 +16,7 @@ from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.depth import Depth
 from handoutgen.layout.blocks.asides import CALLOUT_ICONS, marked_line
-from handoutgen.layout.blocks.brief_strategies import glance_list
+from handoutgen.layout.blocks.brief_strategies import glance_list, read_first_panel
 from handoutgen.layout.blocks.dosed_exercises import safety_panel
 from handoutgen.layout.blocks.exercises import pictured
 from handoutgen.layout.blocks.panels import on_panel, panel_padding
@@ -98,7 +98,7 @@ def _richest(
     first, rest = before_what_to_do(leaflet, glances(setting.voice, leaflet, {now}))
     for shown, size, lists, briefs in product(counts, sizes, (True, False), (True, False)):
         root = Element("Document")
-        atoms = glance_list(setting, root, first, setting.grid.full, with_brief=briefs)
+        atoms = read_first_panel(setting, root, first, setting.grid.full, with_brief=briefs)
         ways = [how for each in whole for how in _ways(each, shown)]
         for strategy in whole:
             said = _main(setting, root, leaflet, strategy, _ways(strategy, shown), size, in_pairs=in_pairs)

@@ -12,7 +12,7 @@ from handoutgen.content.sections import ExtraSection
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
-from handoutgen.layout.blocks.brief_strategies import glance_list
+from handoutgen.layout.blocks.brief_strategies import read_first_panel
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.dosed_exercises import exercise_rows, safety_panel
 from handoutgen.layout.blocks.emergency_line import emergency_line, emergency_width
@@ -195,7 +195,7 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount
     )  # fmt: skip
     said = setting.voice.phrase(leaflet.main_message)
     message = setting.text(root.add("P", ident="main-message"), said, setting.grid.line, setting.scale.standfirst)
-    line = start_with(setting, root, leaflet, full)
+    line, first = start_with(setting, root, leaflet, full), read_first(setting, leaflet)
     now = first_of_all(leaflet)
     panel = now_panel(setting, root, now, text=amount.text) if now else key_points_panel(setting, root, leaflet)
     below = piece_atom(message, before=unit * 0.4)
@@ -206,7 +206,7 @@ def _head(setting: Setting, root: Element, leaflet: Leaflet, amount: FrontAmount
         merge([piece_atom(title), below]).with_break(before=space),
         *line,
         panel.with_break(before=space),
-        *glance_list(setting, root, read_first(setting, leaflet), full, with_brief=False),
+        *(each.with_break(before=space) for each in read_first_panel(setting, root, first, full)),
     ]
 
 

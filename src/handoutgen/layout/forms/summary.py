@@ -13,7 +13,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import Format, Options
-from handoutgen.layout.blocks.brief_strategies import Numbered, brief_atom, glance_list
+from handoutgen.layout.blocks.brief_strategies import Numbered, brief_atom, glance_list, read_first_panel
 from handoutgen.layout.blocks.contact import contact_lines
 from handoutgen.layout.blocks.footer import Footer, text_pages
 from handoutgen.layout.blocks.help_lists import ListedHelp, framed_list
@@ -232,7 +232,7 @@ def _strategies(
 def _read_first(look: Look, root: Element, leaflet: Leaflet, amount: Amount) -> list[Atom]:
     """What sections warn of before the leaflet comes to the strategies, over the page's whole width."""
     listed, _ = before_what_to_do(leaflet, glances(look.voice, leaflet))
-    rows = glance_list(look, root, listed, look.grid.full, with_brief=amount.briefs)
+    rows = read_first_panel(look, root, listed, look.grid.full, with_brief=amount.briefs)
     return spanning([row.with_break(before=look.unit * max(amount.gap, 0.5)) for row in rows])
 
 
