@@ -101,9 +101,15 @@ def test_pages_in_other_languages_can_be_used_by_everybody(browser: Any, pages: 
         pages.site.kept.choose(language="en")
 
 
+def type_to_find(tab: Any, words: str) -> None:
+    """Type, and wait for what is found for all of it: what half of it finds may be shown meanwhile."""
+    tab.keyboard.type(words)
+    tab.wait_for_selector(f"#found >> text=“{words}”")
+
+
 def test_a_leaflet_is_found_as_one_types_and_looked_at_with_enter(tab: Any) -> None:
     tab.wait_for_selector("html.js #q:focus")
-    tab.keyboard.type("skleroses")
+    type_to_find(tab, "skleroses")
     tab.wait_for_selector(".results > li.chosen")
     assert "We also looked for sclerosis" in tab.inner_text("#found")
     assert tab.evaluate("document.activeElement.id") == "q"
@@ -114,7 +120,7 @@ def test_a_leaflet_is_found_as_one_types_and_looked_at_with_enter(tab: Any) -> N
 
 def test_the_arrows_choose_and_escape_empties_the_box(tab: Any) -> None:
     tab.wait_for_selector("html.js #q:focus")
-    tab.keyboard.type("pain")
+    type_to_find(tab, "pain")
     tab.wait_for_selector(".results > li:nth-child(2)")
     first = tab.inner_text(".results > li.chosen .name a")
     tab.keyboard.press("ArrowDown")
