@@ -120,10 +120,10 @@ def _cards(
 
 def _wide_card(look: Look, strategy: Strategy, number: int, depths: tuple[float, ...], *, apart: bool) -> Card:
     """A card over both columns, kept: all but the first are the same whatever becomes of that, and the ways to set that
-    one are too."""
+    one, the only card that is set several times, are too."""
 
     def make(look: Look) -> Card:
-        known = look.kept(("wide ways", strategy.id, number), lambda look: wide_ways(look, strategy, number))
+        known = look.kept("first wide ways", lambda look: wide_ways(look, strategy, number)) if number == 1 else None
         return wide_card(look, strategy, number, depths, apart=apart, known=known)
 
     return look.kept(("wide card", strategy.id, number, depths, apart), make)

@@ -52,20 +52,13 @@ def _when_asked_for(name: str) -> Composer:
 
 
 COMPOSITIONS: MappingProxyType[str, Composer] = MappingProxyType({
-    "leaflet": _when_asked_for("leaflet"),
-    "booklet": _when_asked_for("booklet"),
-    "trifold": _when_asked_for("trifold"),
-    "summary": _when_asked_for("summary"),
-    "sheet": _when_asked_for("sheet"),
-    "fold": _when_asked_for("fold"),
-    "diary": _when_asked_for("diary"),
-    "write-on": _when_asked_for("write_on"),
-    "easy-read": _when_asked_for("easy_read"),
-    "exercise": _when_asked_for("exercise"),
-    "poster": _when_asked_for("poster"),
-    "card": _when_asked_for("card"),
-    "a6-card": _when_asked_for("a6_card"),
+    name: _when_asked_for(name.replace("-", "_"))
+    for name in (
+        "leaflet", "booklet", "trifold", "summary", "sheet", "fold", "diary", "write-on", "easy-read", "exercise",
+        "poster", "card", "a6-card",
+    )
 })  # fmt: skip
+"""By what forms call them: the names of their modules."""
 REFERENCES: MappingProxyType[str, Callable[[Leaflet, SharedVoice], References]] = MappingProxyType({
     "leaflet": whole_references,
     "booklet": whole_references,

@@ -281,10 +281,9 @@ def _before(setting: Setting, sect: Element, strategy: Strategy, amount: FrontAm
     lines = facts_part(setting, told, setting.grid.line if is_wide else setting.grid.measure)
     sect.kids += [element for part in lines for element in part.elements]
     atoms += atoms_of(lines)
-    top = (
-        [(merge(atoms) if is_wide else _across(setting, atoms)).with_break(before=setting.unit * 0.5)] if atoms else []
-    )
-    return [*top, *_safety(setting, sect, strategy, amount)] if amount.lists else top
+    if atoms:
+        atoms = [(merge(atoms) if is_wide else _across(setting, atoms)).with_break(before=setting.unit * 0.5)]
+    return [*atoms, *(_safety(setting, sect, strategy, amount) if amount.lists else [])]
 
 
 def _raise_headings(element: Element) -> None:
