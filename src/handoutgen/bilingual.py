@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.check.side_by_side import refuse_out_of_step
 from handoutgen.content.load import LoadedLeaflet

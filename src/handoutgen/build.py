@@ -7,9 +7,11 @@ drawings, parsed content. Nothing here reads the clock or the current folder.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.check.approvals import CHANGED_SINCE
 from handoutgen.check.samples import SAMPLE
@@ -29,8 +31,7 @@ from handoutgen.workshop import Workshop
 OVERDUE, EMPTY_FIELD = "HG101", "HG110"
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is asked for: one leaflet, for one clinic or none, in one format and one print size."""
 
     leaflet: Path
@@ -45,8 +46,7 @@ class Order:
     pages; in plain text the notice stands on top."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A finished, verified leaflet."""
 
     order: Order

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 TAB = 4
 MOST_OF_A_KIND = 50
@@ -36,8 +38,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A place in a file. Lines and columns count from 1; `end_column` is one past the last character."""
 
     file: str
@@ -47,8 +48,7 @@ class Span:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding. `code` is stable (HG021); `message` says what is wrong, `hint` how to mend it."""
 
     code: str
@@ -69,8 +69,7 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
-@dataclass(slots=True)
-class Collected:
+class Collected(Struct):
     """Findings as they come: the first of each kind whole, of the others how many there are. A file may have more
     problems than anybody reads, or than there is time to find the places of."""
 

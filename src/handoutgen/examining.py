@@ -6,8 +6,9 @@ What a build refuses and what `check` tells are the same findings, from here.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from handoutgen.check.characters import uncovered_characters, uncovered_in_clinic
 from handoutgen.check.drawings import check_drawings

@@ -6,8 +6,9 @@ must not wait for data of other languages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.cldr import (
@@ -41,8 +42,7 @@ _LATIN_OF_NOTO = frozenset(["ak", "bm", "ee", "ff", "ig", "ln", "tw", "vi", "wo"
 that neither a word nor a page is a patchwork of two designs. CLDR's lists of letters are not in babel."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A tag taken apart. Parts that the tag does not name are empty."""
 
     tag: str

@@ -4,9 +4,10 @@ drawn, tagged and verified. `build` decides what is made; here it is made.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.alternatives.nothing_lost import lost_words as words_lost_in
 from handoutgen.content.audience import for_tags, tags_of

@@ -18,9 +18,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, ParamSpec, Protocol, TypeVar, cast
+
+from msgspec import Struct
 
 Kept = TypeVar("Kept")
 Given = ParamSpec("Given")
@@ -116,8 +117,7 @@ class Memory(Generic[Kept]):
             self._let_go(key, answer)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shelf(Generic[Kept]):
+class Shelf(Struct, Generic[Kept], frozen=True, eq=False):
     """One kind of thing that a room keeps with an object of another: what an empty one is."""
 
     make: Callable[[], Kept]

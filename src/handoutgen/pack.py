@@ -7,8 +7,11 @@ cut, posters are on other paper.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.build import Order, read_for
 from handoutgen.check.typed import refuse_unprintable_words
@@ -49,8 +52,7 @@ class CoverNote:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class PackOrder:
+class PackOrder(Struct, frozen=True):
     """What is asked for: leaflets in their order, and the note over them if there is one."""
 
     orders: tuple[Order, ...]
@@ -61,8 +63,7 @@ class PackOrder:
     """Whether each leaflet is filled up to whole sheets, as a printer that turns them needs it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A finished, verified pack."""
 
     data: bytes

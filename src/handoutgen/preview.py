@@ -12,10 +12,10 @@ import io
 import math
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont
 
 from handoutgen.content.yaml.file import read_content
@@ -33,8 +33,7 @@ MOST_RANGES = 100
 SMALLEST_DPI, LARGEST_DPI = 20, 600
 
 
-@dataclass(frozen=True, slots=True)
-class PageImage:
+class PageImage(Struct, frozen=True):
     """One page as a PNG file's bytes; `number` counts from 1."""
 
     number: int

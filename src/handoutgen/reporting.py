@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NoReturn
+
+from msgspec.structs import replace
 
 from handoutgen.content.words import words_for
 from handoutgen.design.colour import palette

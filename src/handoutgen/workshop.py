@@ -6,8 +6,10 @@ Make one and pass it along; nothing is kept in modules.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.alternatives.web_page.dress import Dress, Inset, WebFace
@@ -48,8 +50,7 @@ def _said() -> Memory[frozenset[str]]:
     return Memory(bounds.SAID_BY_PARTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """What a leaflet's documents have in common for all clinics of one look: let go together, for nothing of it serves
     another look. `text_code` is the leaflet's, as it is printed."""
 

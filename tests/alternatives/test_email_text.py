@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
+
+from msgspec.structs import replace
 
 from handoutgen.alternatives.email_text import email_text, subject_of, words_of_email
 from handoutgen.alternatives.plain_text import plain_text

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.alternatives.nothing_lost import lost_words
 from handoutgen.alternatives.plain_text import WIDTH, plain_text

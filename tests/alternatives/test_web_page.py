@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from alternatives.html_reading import name, parsed, problems, sections, words_of
 from alternatives.test_plain_text import CLINICS, FIXTURE, spoken, without_overview

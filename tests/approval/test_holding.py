@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.approval.holding import Holds, LeafletNow, judged, not_risen_since, with_approvals_that_hold
 from handoutgen.content.load import LoadedClinic, clinic_from

@@ -6,6 +6,7 @@ Every rule is also shown a planted violation.
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Mapping
@@ -22,6 +23,8 @@ LONGER_FILES: Mapping[str, str] = {
 MEDIAN_FUNCTION, MOST_FUNCTIONS, LONGEST_FUNCTION = 8, 18, 50
 """Lines of a function: the median, nine of ten, and all."""
 
+NO_STRUCT = re.compile(r"\b(repr=False|compare=False|cached_property)\b")
+"""What a struct cannot have."""
 OUTER_ROOMS = ("cli", "web", "__main__")
 """Only these may read the clock, the environment and the current folder, or print."""
 SURROUNDINGS = {
@@ -190,6 +193,19 @@ def kept_problems(house: House) -> list[str]:
     return problems
 
 
+def plain_dataclasses(house: House) -> list[str]:
+    """Dataclasses that could be structs: none of their fields is kept out of `repr` or comparing, and no property of
+    theirs is kept on the object."""
+    return [
+        f"{name}:{node.lineno} {node.name}"
+        for name, tree in house.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        and any("dataclass" in ast.unparse(each) for each in node.decorator_list)
+        and not NO_STRUCT.search(ast.unparse(node))
+    ]
+
+
 def test_date_environment_and_folder_are_arguments_and_only_the_command_line_prints(house: House) -> None:
     assert surroundings_problems(house) == []
 
@@ -213,6 +229,10 @@ def test_what_a_process_keeps_outside_of_a_workshop_is_listed_with_its_reason(ho
 
 def test_each_public_name_has_one_meaning(house: House) -> None:
     assert names_with_two_meanings(house) == []
+
+
+def test_values_are_structs(house: House) -> None:
+    assert plain_dataclasses(house) == []
 
 
 def test_what_is_kept_for_all_clinics_is_made_from_the_look_alone(house: House) -> None:
@@ -273,6 +293,15 @@ def test_a_planted_name_with_two_meanings_is_caught() -> None:
         text__a="class Row: ...\nclass _Own: ...\nLIMIT = 1", pdf__b="Row = tuple[int, ...]\nclass _Own: ...\nLIMIT = 2"
     )
     assert names_with_two_meanings(house) == ["Row: handoutgen.text.a, handoutgen.pdf.b"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_plain"),
+    [("a: int", True), ("a: int = field(repr=False)", False), ("@cached_property\n    def b(self): ...", False)],
+)
+def test_a_planted_dataclass_is_caught_unless_it_needs_to_be_one(line: str, is_plain: bool) -> None:
+    house = planted(text__a=f"@dataclass(frozen=True)\nclass A:\n    {line}\nclass B(Struct):\n    a: int")
+    assert plain_dataclasses(house) == ["handoutgen.text.a:2 A"][:is_plain]
 
 
 @pytest.mark.parametrize(

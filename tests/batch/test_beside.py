@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from batch_project import TODAY, Project, made
 from handoutgen.batch.digest import Digests, options_digest

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.batch.digest import Inputs
 from handoutgen.batch.entry import ManifestEntry, Torn, sealed, unsealed

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from batch_project import ONE_LEAFLET, Project, failed, made
 from handoutgen.batch.entry import sealed
@@ -103,7 +103,7 @@ def test_a_state_folder_that_is_a_link_out_of_the_out_folder_is_refused(project:
 def test_a_sealed_row_with_a_value_no_batch_writes_is_built_again(project: Project, key: str, value: object) -> None:
     project.run("leaflets: cramps\nclinics: hill\n")
     [entry] = read_ledger(project.out).entries.values()
-    forged = json.loads(sealed(replace(entry, **{key: value})))  # type: ignore[arg-type]
+    forged = json.loads(sealed(replace(entry, **{key: value})))
     path = project.out / "manifest.json"
     read = json.loads(path.read_bytes())
     path.write_text(json.dumps({**read, "rows": [forged]}), encoding="utf-8")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from approval.approved_texts import changed, text_of
 from handoutgen.check.approvals import check_names_no_text, check_not_risen

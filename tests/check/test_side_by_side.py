@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.check.side_by_side import refuse_out_of_step
 from handoutgen.check.translation import check_translation

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
@@ -62,7 +61,7 @@ def test_each_field_is_held_to_it_and_named() -> None:
 def test_nobody_sees_them_in_a_log_and_nobody_changes_them() -> None:
     ann: Any = ForPerson(name=ANN, doses=((ANN, "2"),))
     assert repr(ann) == f"{ann}" == "ForPerson(…)"
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         ann.name = "Bob"
 
 

@@ -8,8 +8,6 @@ by an eighteenth of the standard weight for each pt above 12.
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
-
 import pytest
 
 from handoutgen.design.scale import CARD_BASE, LARGEST_BASE, SMALLEST_BASE, Level, Scale, scale_for
@@ -97,7 +95,7 @@ def test_a_body_size_outside_its_range_is_refused_with_the_range(base: float, sm
 
 
 def test_a_scale_that_is_shared_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         CARD.base = 8  # type: ignore[misc]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         CARD.body.size = 8  # type: ignore[misc]

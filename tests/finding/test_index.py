@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from finding.small_shelf import edition, ids, listed, shelf, shipped
 from handoutgen.finding.answers import MOST_CORRECTED, MOST_FOUND

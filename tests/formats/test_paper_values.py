@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
@@ -223,9 +222,9 @@ def test_a_form_may_be_composed_as_another_familys_are() -> None:
 
 def test_forms_are_shared_and_cannot_be_changed() -> None:
     form: Any = FORMATS["card"]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         form.title = "Other cards"
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         form.own_scale.fixed = 10.0
     with pytest.raises(TypeError):
         FORMATS["slip"] = form  # type: ignore[index]

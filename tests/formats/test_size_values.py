@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from typing import Any
 
 import pytest
@@ -46,5 +45,5 @@ def test_anything_else_is_refused_with_every_size_there_is(text: str) -> None:
 
 def test_sizes_are_shared_and_cannot_be_changed() -> None:
     size: Any = SIZES["large"]
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         size.base = 17

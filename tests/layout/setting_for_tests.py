@@ -52,7 +52,7 @@ def setting_for(
         width = min(paper.panels, default=paper.page_width)
         grid = narrow_grid(width, paper.page_height, scale, paper.margin)
     said = voice_of(words_for("en-GB"), "en-GB", clinic)
-    voice = Voice(said.words, said.language, said.fields, clinic, notice)
+    voice = Voice(words=said.words, language=said.language, _fields=said.fields, clinic=clinic, notice=notice)
     colours = palette().named
     return Setting(fonts, scale, grid, BY_NAME, voice=voice, icon=icon, figure=figure, logo=logo, colours=colours)
 

@@ -6,13 +6,13 @@ import io
 import shutil
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.bilingual import path_beside
 from handoutgen.build import Built, build, read_for

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from handoutgen.batch.order import FORMS_AT_A_TIME
 from handoutgen.build import Order, build
@@ -49,9 +49,9 @@ def memories(holder: Any, name: str = "") -> Iterator[tuple[str, Memory[Any]]]:
     """All that is remembered in a holder, by the names of its fields."""
     if isinstance(holder, Memory):
         yield name, holder
-    elif is_dataclass(holder):
-        for each in fields(holder):
-            yield from memories(getattr(holder, each.name), f"{name} {each.name}".strip())
+    elif isinstance(holder, Struct):
+        for each in holder.__struct_fields__:
+            yield from memories(getattr(holder, each), f"{name} {each}".strip())
 
 
 @pytest.mark.parametrize("forms", [tuple(("a4", size) for size in PRINTS), MANY_FORMS], ids=["sizes", "forms"])

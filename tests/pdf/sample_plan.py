@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, RasterPiece, Rule, TextPiece
 from handoutgen.pictures.model import Drawing, Raster

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from handoutgen.pdf.verifying.verify import verify
 from handoutgen.pdf.writing.render import render
@@ -20,7 +21,7 @@ def empty(count: int, **changes: object) -> Plan:
     sheets = tuple(SheetSide(100, 200, (Placement(n),)) for n in range(count))
     root = Element("Document", [Element("P", text="x")], language="en-GB")
     plan = Plan("One", "en-GB", "ltr", root, pages, sheets, "DuplexFlipLongEdge", 12, 14)
-    return replace(plan, **changes)  # type: ignore[arg-type]
+    return replace(plan, **changes)
 
 
 def starts(plan: Plan) -> list[int]:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from handoutgen.approval.content_text import ContentLine, ContentText
 from handoutgen.content.load import clinic_from
@@ -32,7 +33,7 @@ def said(*lines: str, version: str = "1.0", language: str = "en-GB") -> TextToAp
 def state(**known: object) -> LightReason | None:
     standing = LeafletStanding("cramps", "en-GB", "1.0", date(2027, 12, 1))
     for name, value in known.items():
-        object.__setattr__(standing, name, value)
+        force_setattr(standing, name, value)
     return stands_in_the_way(standing.on(TODAY))
 
 

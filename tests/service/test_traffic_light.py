@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.check.leaflet import DUE_SOON_DAYS
 from handoutgen.diagnostics import Diagnostic, Severity, Span
@@ -19,7 +19,7 @@ GREEN = LeafletStanding("cramps", "en-GB", "1.0", date(2028, 1, 1), is_draft=Fal
 
 
 def state(**changes: object) -> LeafletState:
-    return replace(GREEN, **changes).on(TODAY)  # type: ignore[arg-type]
+    return replace(GREEN, **changes).on(TODAY)
 
 
 def due_in(days: int) -> LeafletState:

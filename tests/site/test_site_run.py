@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from batch_project import TODAY
 from handoutgen.errors import ContentRefused, HandoutError
@@ -174,7 +175,7 @@ def test_a_folder_has_the_site_of_one_plan(project: SiteProject) -> None:
     project.site()
     run = project.run_for()
     other = project.write_plan(SITE_PLAN, "other.yaml")
-    object.__setattr__(run.order.plan, "path", other)
+    force_setattr(run.order.plan, "path", other)
     with pytest.raises(HandoutError, match=r"has the site of another plan, plan\.yaml"):
         run.take_up()
 

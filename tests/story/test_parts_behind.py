@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.content.words import languages_with_words, words_for
 from handoutgen.story.behind import titles_behind
@@ -21,7 +22,7 @@ KEYS = (
 def record(project: Path, *keys: str, language: str = "pl") -> str:
     leaflet = loaded_pair(project)[1].leaflet
     voice = voice_of(words_for(language), language, None)
-    told = review_record(type(voice)(voice.words, language, {}, behind=keys), leaflet)
+    told = review_record(replace(voice, behind=keys), leaflet)
     return "\n".join(words_of(said) for said in told.labelled)
 
 

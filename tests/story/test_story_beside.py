@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.content.load import load_leaflet
 from handoutgen.content.markdown.inline import Text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from handoutgen.content.clinic import Clinic
@@ -179,7 +179,7 @@ def test_without_a_line_a_foot_says_none(whose: Clinic | None) -> None:
 
 
 def shown(foot: Foot) -> set[str]:
-    return {name for name in Foot.__slots__ if getattr(foot, name)}
+    return {name for name in Foot.__struct_fields__ if getattr(foot, name)}
 
 
 def test_feet_go_from_all_to_the_least_and_each_says_less_than_the_one_before() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import Help, HelpLevel, LeadIn, SignGroup

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from handoutgen.errors import HandoutError
 from handoutgen.service.traffic_light import LightReason
@@ -129,7 +130,7 @@ def test_a_leaflet_that_is_not_here_and_a_page_without_a_clinic(desk: Desk, proj
 
 
 def test_who_is_not_the_lead_records_nothing(desk: Desk, project: Path, read: dict[str, str]) -> None:
-    object.__setattr__(desk.site, "lead", LeadDoor(ServeFile(lead="off")))
+    force_setattr(desk.site, "lead", LeadDoor(ServeFile(lead="off")))
     old = clinic_text(project)
     assert "Only the lead can change this." in desk.get(PAGE).words
     assert desk.post("/approve", {**GOOD, **read}).status == 403

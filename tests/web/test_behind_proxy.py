@@ -3,6 +3,7 @@ proxy may add is trusted but the lead's group."""
 
 from __future__ import annotations
 
+import dataclasses
 import http.client
 import os
 import socket
@@ -10,13 +11,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from subprocess import PIPE
 from typing import Any
 
 import pytest
 import uvicorn
+from msgspec.structs import replace
 
 from handoutgen.web import serve
 from handoutgen.web.addresses import origin_behind, unix_socket
@@ -33,7 +34,7 @@ NAME = "leaflets.clinic.example"
 FORM = {"leaflet": "cramps", "here": "/"}
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Ward(Desk):
     """A browser of the clinic, which keeps the cookies that it is given."""
 
@@ -99,7 +100,7 @@ def test_only_forms_of_that_origin_over_tls_are_read(browser: Ward, origin: str)
 
 
 def test_each_browser_has_a_person_and_favourites_of_its_own(project: Path, browser: Ward) -> None:
-    other = replace(browser, cookie="")
+    other = dataclasses.replace(browser, cookie="")
     for each in (browser, other):
         each.get("/")
     browser.post("/star", FORM)

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from msgspec.structs import force_setattr
 
 from handoutgen.errors import HandoutError
 from handoutgen.web.lead import LeadDoor, ServeFile, hashed_pin
@@ -220,7 +221,7 @@ def test_without_a_clinic_it_is_said_how_to_have_one(project: Path) -> None:
 
 
 def with_door(desk: Desk, **rule: str) -> Desk:
-    object.__setattr__(desk.site, "lead", LeadDoor(ServeFile(**rule)))
+    force_setattr(desk.site, "lead", LeadDoor(ServeFile(**rule)))
     return desk
 
 

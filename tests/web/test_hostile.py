@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import logging
 import socket
 import time
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.web import guard, patience
 from handoutgen.web.guard import MOST_BODY, MOST_FIELD, MOST_FIELDS, MOST_HEADERS
@@ -36,7 +36,7 @@ def running(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[
     """The pages of the small project at a port, by a clock that tests move."""
 
     def timed(site: Site) -> Site:
-        return dataclasses.replace(site, clock=clock)
+        return replace(site, clock=clock)
 
     project = small_clinic_project(tmp_path_factory.mktemp("hostile") / "project")
     with pytest.MonkeyPatch.context() as patch:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from handoutgen.approval.content_text import PICTURE, ContentLine
 from handoutgen.content.markdown.sentences import sentences_of
@@ -45,8 +46,7 @@ DETAILS = frozenset({
 """Last steps of places where no sentence stands. `rows` of a table are told by their own sign, a bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentChange:
+class ContentChange(Struct, frozen=True):
     """What was there and is there now at one place; one of the two may be empty."""
 
     place: str

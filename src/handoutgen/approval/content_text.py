@@ -20,6 +20,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from handoutgen.approval.inline_text import one_line, written_lines, written_row
@@ -52,8 +53,7 @@ MOST_PICTURE = 100_000_000
 """Bytes of a picture file; no larger one is ever used."""
 
 
-@dataclass(frozen=True, slots=True)
-class ContentLine:
+class ContentLine(Struct, frozen=True):
     """What stands at one place."""
 
     place: str
@@ -96,8 +96,7 @@ def picture_digest(data: bytes, name: str) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     loaded: LoadedLeaflet
     pictures: dict[str, Path]
 

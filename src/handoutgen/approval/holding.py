@@ -7,8 +7,10 @@ language that has the version, until one that names a text takes its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.clinic import Clinic, LeafletApproval
 from handoutgen.content.load import LoadedClinic
@@ -27,8 +29,7 @@ class Holds(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletNow:
+class LeafletNow(Struct, frozen=True):
     """A leaflet in one language as it is today. Its text is read when an approval asks for it, and not before."""
 
     id: str
@@ -41,8 +42,7 @@ class LeafletNow:
         return approval.is_for(self.id, self.version, self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedApprovals:
+class JudgedApprovals(Struct, frozen=True):
     """The approvals of one version of a leaflet in one language."""
 
     holds: Holds

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.approval.content_text import MOST_PICTURE, ContentLine, ContentText, picture_digest
 from handoutgen.content.clinic import LeafletApproval
@@ -43,8 +44,7 @@ class KeptState(StrEnum):
     UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptText:
+class KeptText(Struct, frozen=True):
     """What is kept of an approved text."""
 
     path: Path

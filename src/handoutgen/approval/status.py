@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from handoutgen.approval.holding import Holds, LeafletNow, judged
 from handoutgen.content.clinic import Clinic, LeafletApproval
@@ -12,8 +13,7 @@ from handoutgen.content.versions import version_order
 from handoutgen.library.peek import LeafletEntry
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletStatus:
+class LeafletStatus(Struct, frozen=True):
     """One leaflet in one language, as it stands today. What its file does not tell is None or empty."""
 
     id: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.batch.plan_file import OF_THE_CLINIC, BatchPlan, Match
 from handoutgen.depth import Depth
@@ -17,8 +19,7 @@ Refuse = Callable[..., None]
 """(code, message, hint, *path in the plan)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What stands on each axis. `names_…` says that somebody wrote the names, not "all"; `named_formats` are those
     of the formats that somebody wrote, and no group brought in."""
 
@@ -58,8 +59,7 @@ def edition_in(files: dict[str, LeafletEntry], language: str) -> LeafletEntry | 
     return replace(files[found], language=language) if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
+class Axes(Struct, frozen=True):
     """A plan's lists, its include rows (each filled up from the lists) and its exclude rows."""
 
     whole: Choice

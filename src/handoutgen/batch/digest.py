@@ -9,9 +9,11 @@ import hashlib
 import importlib.metadata
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import astuple, dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import astuple
 
 from handoutgen.alternatives.braille import liblouis
 from handoutgen.alternatives.read_aloud import espeak
@@ -28,8 +30,7 @@ OTHER_ROOMS = ("batch", "cli", "drawing", "site", "web")
 UNREADABLE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(Struct, frozen=True):
     """All that a row's bytes depend on. `overdue` is the one thing that changes by itself."""
 
     leaflet: str
@@ -40,8 +41,7 @@ class Inputs:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """The program itself, as an input."""
 
     fonts: str

@@ -6,9 +6,10 @@ import hashlib
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from types import MappingProxyType
 from typing import Any, Literal, get_args
+
+from msgspec import Struct
 
 from handoutgen.batch.digest import Inputs
 from handoutgen.batch.naming import NO_CLINIC, stays_inside
@@ -21,8 +22,7 @@ LEFT_OUT: RowStatus = "left out"
 """Only a group such as "all" brought the row in, and its form cannot be made of its leaflet."""
 
 
-@dataclass(frozen=True, slots=True)
-class ManifestEntry:
+class ManifestEntry(Struct, frozen=True):
     """One row as it was last built. A row that was not made keeps what is known of an older file that still lies
     there; its `problem` says what stopped it."""
 
@@ -109,8 +109,8 @@ def _seal(values: dict[str, Any]) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
-_NAMES = tuple(field.name for field in fields(ManifestEntry))
-_INPUT_NAMES = tuple(field.name for field in fields(Inputs))
+_NAMES = ManifestEntry.__struct_fields__
+_INPUT_NAMES = Inputs.__struct_fields__
 _KINDS: Mapping[str, type] = MappingProxyType(
     {
         name: {"inputs": dict, "bytes": int, "pages": int, "sheets": int, "left_out": list}.get(name, str)

@@ -12,9 +12,10 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
+
+from msgspec import Struct, field
 
 from handoutgen.batch.entry import ManifestEntry, Torn, sealed, unsealed
 from handoutgen.batch.state_files import MOST_LEDGER_BYTES, NoStateFile, read_state
@@ -32,8 +33,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """The entries of one out folder by path. `notices` says what could not be trusted."""
 
     out: Path

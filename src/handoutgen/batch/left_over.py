@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from handoutgen.batch.digest import UNREADABLE
 from handoutgen.batch.entry import LEFT_OUT, ManifestEntry
@@ -16,8 +17,7 @@ from handoutgen.errors import HandoutError
 from handoutgen.output import below
 
 
-@dataclass(slots=True)
-class Pruned:
+class Pruned(Struct):
     """Paths by what became of them; for those that were kept, why."""
 
     deleted: list[str] = field(default_factory=list)

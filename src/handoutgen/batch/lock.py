@@ -14,9 +14,10 @@ import platform
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from handoutgen.batch.processes import beginning_of, is_running
 from handoutgen.batch.state_files import MOST_LOCK_BYTES, read_state
@@ -27,8 +28,7 @@ PROCESS_IDS = 1 << 32
 """No system counts further than Windows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Who works in a folder."""
 
     host: str

@@ -7,7 +7,9 @@ write; what only a group such as "all" brought in is left out, with its reason.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.batch.axes import Choice, asks_of_clinics, chosen_axes, edition_in
 from handoutgen.batch.excluding import Excluding
@@ -40,8 +42,7 @@ MOST_TRIES = 20 * MOST_ROWS
 """Combinations looked at, with those that make no sense or are not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One file to make. `path` is below the out folder, with / between folders."""
 
     leaflet: LeafletEntry
@@ -74,24 +75,21 @@ class Row:
         return replace(options, detail=self.detail)
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOutRow:
+class LeftOutRow(Struct, frozen=True):
     """A combination that is not built, and why."""
 
     what: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """All rows of a plan, and what was left out of it."""
 
     rows: tuple[Row, ...]
     left_out: tuple[LeftOutRow, ...]
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """Problems as they are met, each at its place in the plan."""
 
     sources: SourceMap

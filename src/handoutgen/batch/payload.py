@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.content.words import WORDS
 from handoutgen.content.yaml.file import read_content
@@ -28,8 +29,7 @@ MOST_BESIDE = 250_000_000
 """Bytes of all that lies beside a content file: it is held in memory, and sent to each worker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(Struct, frozen=True):
     """A content file. `shown` is its path as the user knows it; `place` its last folders and name, which the content
     rules look at; `files` what lies beside it, by path below its folder."""
 

@@ -5,10 +5,10 @@ Read by the same reader as leaflets and clinics, so that a slip in a plan is tol
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
@@ -147,8 +147,7 @@ class BatchPlan(Part):
         return Options(**self.options.model_dump(exclude={"detail"}))
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPlan:
+class LoadedPlan(Struct, frozen=True):
     """A plan, its file's name, and the place of every value."""
 
     plan: BatchPlan

@@ -13,8 +13,9 @@ import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from handoutgen.batch.worker import PREFIX, attend
 
@@ -33,8 +34,7 @@ def _nothing_to_watch() -> None:
     """A pool of this machine tells by itself when it breaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pools:
+class Pools(Struct, frozen=True):
     """Executors side by side, each a pool of workers, and how to keep them busy."""
 
     open: Callable[[], Executor]

@@ -9,10 +9,12 @@ import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.batch.digest import Digests, Inputs, Program, options_digest, program
 from handoutgen.batch.entry import LEFT_OUT, ManifestEntry, untold
@@ -33,8 +35,7 @@ if TYPE_CHECKING:
     from handoutgen.batch.pools import Pools
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A row, what it depends on, and why it is to be built; unchanged without reasons."""
 
     row: Row
@@ -42,8 +43,7 @@ class Job:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowOutcome:
+class RowOutcome(Struct, frozen=True):
     """What became of a job: its line in the manifest, and the failure if there is one."""
 
     job: Job
@@ -52,8 +52,7 @@ class RowOutcome:
     failure: Failure | None = None
 
 
-@dataclass(slots=True)
-class Batch:
+class Batch(Struct):
     """One run of a plan in its out folder."""
 
     plan: LoadedPlan

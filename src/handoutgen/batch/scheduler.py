@@ -11,9 +11,10 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from handoutgen.batch.pools import Pools
 from handoutgen.batch.task import Failure, Result, Task
@@ -28,8 +29,7 @@ MOST_DEATHS_IN_A_ROW = 5
 """So many rows in a row that kill their worker are no fault of the rows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk(Generic[AnyJob]):
+class _Chunk(Struct, Generic[AnyJob], frozen=True):
     """Jobs handed out together, each with its task."""
 
     pairs: tuple[tuple[AnyJob, Task], ...]

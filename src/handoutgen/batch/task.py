@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from handoutgen.batch.digest import Program
 from handoutgen.batch.payload import Payload
 from handoutgen.diagnostics import Diagnostic
 from handoutgen.formats import Options
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """One row as it travels. `program` is what must build it."""
 
     leaflet: Payload
@@ -33,8 +34,7 @@ class Untold(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A finished, verified file."""
 
     data: bytes

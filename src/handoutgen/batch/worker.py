@@ -14,10 +14,11 @@ import tempfile
 import traceback
 import weakref
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from threading import Lock, Thread
 from typing import Literal
+
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.batch.digest import Program, program

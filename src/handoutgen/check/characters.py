@@ -9,7 +9,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.yaml.nodes import ModelPath
@@ -25,8 +26,7 @@ SIGNS = "signs and pictures"
 _SCRIPTS = {"Cjk": "Chinese", "Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean", "Bopomofo": "Chinese"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Lack:
+class _Lack(Struct, frozen=True):
     """The characters of one script in one text that no font has, the first of them at `index`."""
 
     path: ModelPath

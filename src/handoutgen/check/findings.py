@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.content.yaml.source_map import SourceMap
 from handoutgen.diagnostics import Collected, Diagnostic, Severity
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """What the checks of one leaflet have found so far."""
 
     sources: SourceMap

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.check.passages import texts_of
 from handoutgen.check.rules.catalogue import RULES
@@ -34,8 +35,7 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]
 _NO_FILE = ("This file is written in a way that cannot be changed here.", "Mending it in an editor.")
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """Some words of a leaflet in the place of others: by which rule, and in which line of the file before."""
 
     code: str
@@ -44,8 +44,7 @@ class Mending:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A file with its changes. Where there are none it is the file that was there, and the version has not risen."""
 
     data: bytes
@@ -55,8 +54,7 @@ class Fixed:
     new_version: str
 
 
-@dataclass(frozen=True, slots=True)
-class InFile:
+class InFile(Struct, frozen=True):
     """A change as characters of the file's text, from `start` to `end`."""
 
     mending: Mending
@@ -65,8 +63,7 @@ class InFile:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
+class _Edit(Struct, frozen=True):
     """Other characters in the place of some of a value's text, or of all of it where `old` is None."""
 
     path: ModelPath

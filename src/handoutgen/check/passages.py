@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from handoutgen.content.audience import instead_of, is_for
@@ -49,8 +49,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class TextAt:
+class TextAt(Struct, frozen=True):
     """A text of the model and its path; `text` is as loaded, `blank` the same without Markdown signs."""
 
     path: ModelPath
@@ -58,8 +57,7 @@ class TextAt:
     blank: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPassage:
+class CheckedPassage(Struct, frozen=True):
     """A paragraph, list entry or table cell: from `start` to `end` of its text."""
 
     start: int

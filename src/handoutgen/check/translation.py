@@ -6,7 +6,8 @@ Each names the part and shows both places. What is right all the same is waived 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.check.findings import Findings
 from handoutgen.check.rules.waiving import TRANSLATION_CODES

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import to_builtins
 
 from handoutgen.cli.at_hand import workshop_at_hand
 from handoutgen.cli.options import json_option, today_option
@@ -112,7 +112,7 @@ def _tell_of_code(typed: str, files: tuple[Path, ...], *, as_json: bool) -> int:
         raise UsageProblem("A code and a file are named.", "Ask for one of them at a time.")
     found = _text_codes().answer(typed)
     code = EXIT_CODES[found.state]
-    click.echo(to_json({"code": asdict(found), "exit_code": code}) if as_json else printable(in_words(found)))
+    click.echo(to_json({"code": to_builtins(found), "exit_code": code}) if as_json else printable(in_words(found)))
     return code
 
 
@@ -188,5 +188,5 @@ def _as_object(
 ) -> dict[str, Any]:
     if isinstance(result, HandoutError):
         return {"path": str(file), "error": problem_object(result)}
-    told = {"path": str(file), "pages": len(result.page_sizes), **asdict(result), "text": text and asdict(text)}
-    return {**told, "profile": {"name": profile, "rules": [asdict(each) for each in judged]}} if profile else told
+    told = {"path": str(file), "pages": len(result.page_sizes), **to_builtins(result), "text": to_builtins(text)}
+    return {**told, "profile": {"name": profile, "rules": to_builtins(judged)}} if profile else told

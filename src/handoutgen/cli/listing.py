@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from handoutgen.cli.options import json_option
 from handoutgen.cli.screen import show_table, to_json
@@ -48,8 +48,7 @@ def command(icons: bool, poses: bool, packs: bool, as_json: bool) -> None:
         show_table(("ID", "NAME"), _texts(found.clinics, ("id", "name")))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """What the library room lists, as objects for programs."""
 
     folder: Path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from handoutgen.clinic_list.clinic_yaml import clinic_text, is_as_imported
 from handoutgen.clinic_list.identity import Identity
@@ -26,8 +27,7 @@ class Fate(StrEnum):
     """Somebody has edited it, and the list says something else: it is left as it is unless told otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A clinic's file and what it shall hold; `row` is the list's."""
 
     path: Path
@@ -36,8 +36,7 @@ class Change:
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """The clinics there are: files by id, and what those that can be read say."""
 
     folder: Path

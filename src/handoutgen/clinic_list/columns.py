@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from handoutgen.clinic_list.sheet import SAVE_AS
 from handoutgen.errors import UsageProblem
@@ -48,8 +49,7 @@ SEVERAL = frozenset({"address"})
 MOST_SHOWN = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """Field → its columns, by index from 0; `unused` are headings nothing is taken from."""
 
     headings: tuple[str, ...]

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.clinic_list.address import place_in, postcode_in
 
@@ -21,8 +22,7 @@ _RESERVED = re.compile(r"all|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """`--clinic all` means every clinic; the others are devices on Windows, where no file can have their name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What makes a clinic that clinic: its name and address, without case, spaces and stops."""
 
     name: str

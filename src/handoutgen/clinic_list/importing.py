@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from handoutgen.clinic_list.changes import Change, change_for, read_folder
 from handoutgen.clinic_list.clinic_yaml import clinic_text
@@ -27,8 +28,7 @@ from handoutgen.errors import ContentRefused, UsageProblem
 from handoutgen.text.model import Uncovered
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the user said beside the list: its name for messages, columns, a country for rows without one."""
 
     name: str
@@ -38,8 +38,7 @@ class Wishes:
     update: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Struct, frozen=True):
     """What an import would write, and what it would not. `refused` counts rows; `unused` are headings left aside."""
 
     changes: tuple[Change, ...]
@@ -49,8 +48,7 @@ class Import:
     unused: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A row that was read: its cells, its values without an id."""
 
     cells: Cells

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 _UK_FIVE = """
     1204:6[1-4] 1208:7[2-9] 1254:5[1-79] 1276:2.|3[1-8]|6[1-6] 1297:2[0-4]|3[2-5] 1298:2[2-8]|7[0-47-9]|8[3-5]
@@ -48,8 +49,7 @@ _ITALIAN = rf"0\d{{5,11}}|3\d{{8,9}}|43\d{{8}}|55\d{{8}}|8\d{{5,9}}|1(?:78|99)\d
 _HUNGARY = rf"(?:06)?(?:680\d{{6}}|{_NINE}\d{{7}}|(?!{_NINE})[1-9]\d{{7}})|{_SHORT}"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberPlan:
+class NumberPlan(Struct, frozen=True):
     """How phone numbers of a country are dialled: `code` from abroad, `trunk` in front of them at home, as in 0 117;
     `numbers` are the figures that are a whole number at home, `exit` what is dialled to get out."""
 

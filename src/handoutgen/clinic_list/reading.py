@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from handoutgen.clinic_list.address import address_lines
 from handoutgen.clinic_list.cells import (
@@ -29,8 +30,7 @@ NO_WORDS: tuple[str, ...] = ()
 _T = TypeVar("_T")
 
 
-@dataclass(slots=True)
-class Cells:
+class Cells(Struct):
     """A row's cells by field, and what was found wrong in them."""
 
     file: str
@@ -61,8 +61,7 @@ class Cells:
         self.found.append(Diagnostic(code, Severity.ERROR, told, hint, span))
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Reads rows; `country` is for rows that name none, `uncovered` tells the characters that no font has."""
 
     country: Country | None

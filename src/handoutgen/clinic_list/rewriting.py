@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from handoutgen.clinic_list.clinic_yaml import entry_text, item_text, scalar_text
 from handoutgen.content.clinic import Clinic
@@ -23,8 +24,7 @@ _COMMENT = re.compile(r"(?m)(?:^|\s)#(.*)$")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class RewrittenFile:
+class RewrittenFile(Struct, frozen=True):
     """The bytes of the file, and the comments that stood inside what was written anew and are gone."""
 
     data: bytes
@@ -67,8 +67,7 @@ class _Whole(Exception):  # noqa: N818 - a sign to the caller, not a failure
     """This entry can only be written anew as a whole."""
 
 
-@dataclass(slots=True)
-class _Rewriting:
+class _Rewriting(Struct):
     text: str
     root: nodes.Mapping
     is_fine: bool

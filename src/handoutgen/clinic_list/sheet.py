@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.errors import HandoutError
 
@@ -23,8 +24,7 @@ _LOOKED_THROUGH = 20
 """Rows in which headings are looked for when the first row has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(Struct, frozen=True):
     """A row under the headings; `number` is the spreadsheet's, the headings being row 1."""
 
     number: int
@@ -33,8 +33,7 @@ class SheetRow:
     """A quote was opened in this row and never closed: whatever came after it is lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What was read. `notices` says what a person should know about how it was read."""
 
     headings: tuple[str, ...]

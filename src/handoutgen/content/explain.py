@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from handoutgen.content.authoring.examples import as_flow, example_line
@@ -15,8 +15,7 @@ from handoutgen.content.nearest import did_you_mean, listed, nearest, shortened
 from handoutgen.content.validators import MOST_IN_A_CODE
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """What a person is told about one finding."""
 
     code: str

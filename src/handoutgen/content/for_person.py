@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+
+from msgspec import Struct
 
 from handoutgen.content.visible import says_something
 from handoutgen.errors import UsageProblem
@@ -19,8 +20,7 @@ JOINERS = "\u200c\u200d"
 """Invisible, and part of how some languages are spelt."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class ForPerson:
+class ForPerson(Struct, frozen=True):
     """What is typed for one print. Raises UsageProblem, without repeating it, for what could not be printed as it is:
     more than 80 characters, a line break, a control character, a mark that turns text round."""
 
@@ -46,9 +46,9 @@ class ForPerson:
 
     def named_texts(self) -> Iterator[tuple[str, str]]:
         """Each text, and what to call it."""
-        for field in fields(self):
-            if field.name != "doses":
-                yield field.name, getattr(self, field.name)
+        for name in self.__struct_fields__:
+            if name != "doses":
+                yield name, getattr(self, name)
         for number, (exercise, times) in enumerate(self.doses, start=1):
             yield f"the exercise of dose {number}", exercise
             yield f"dose {number}", times
@@ -56,7 +56,7 @@ class ForPerson:
 
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 """Controls, marks that format or turn text round, halves of characters, private and unassigned ones, separators."""
-KEYS = tuple(field.name for field in fields(ForPerson))
+KEYS = ForPerson.__struct_fields__
 _REMEDY = f"A field has at most {MOST_IN_A_FIELD} characters, on one line, as they are typed on a keyboard."
 
 

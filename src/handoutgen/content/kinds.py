@@ -7,9 +7,10 @@ procedure, the medicine, the test, care at home afterwards, exercises, and how a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from handoutgen.depth import Depth
 
@@ -44,8 +45,7 @@ class LevelledPart(StrEnum):
     SOURCES = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """What one sort of leaflet is made of."""
 
     name: KindName

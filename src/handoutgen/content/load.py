@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from handoutgen.content.authoring.model_paths import TAGS
@@ -31,8 +31,7 @@ MAX_FINDINGS = 200
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedLeaflet:
+class LoadedLeaflet(Struct, frozen=True):
     """A leaflet and where it came from. Figures are in `figures_folder`; `digest` is the SHA-256 of the file."""
 
     leaflet: Leaflet
@@ -41,7 +40,7 @@ class LoadedLeaflet:
     sources: SourceMap
     diagnostics: tuple[Diagnostic, ...]
     digest: str
-    drawings: dict[str, Path] = field(default_factory=dict, compare=False)
+    drawings: dict[str, Path] = {}
     """Drawings of poses that lie elsewhere, by the names of their files."""
     hand: str = ""
     """The hand that it is to be drawn in, where that was asked for beside the file: "Aran"."""
@@ -56,8 +55,7 @@ class LoadedLeaflet:
         return self.drawings[file].parent if file in self.drawings else self.folder / "figures"
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedClinic:
+class LoadedClinic(Struct, frozen=True):
     """A clinic and where it came from. Its logo is in `folder`."""
 
     clinic: Clinic

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import Field
 
 from handoutgen.content.load import model_from
@@ -30,8 +30,7 @@ class ReadyPack(Part):
     line: Label | None = Field(None, max_length=200, description="A line from the staff, for the note over them.")
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPack:
+class LoadedPack(Struct, frozen=True):
     """A pack and where it came from."""
 
     pack: ReadyPack

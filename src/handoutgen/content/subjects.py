@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import AfterValidator, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError
@@ -22,8 +22,7 @@ MOST_SUBJECTS = 3
 _FILE = Path(__file__).with_suffix(".yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletSubject:
+class LeafletSubject(Struct, frozen=True):
     """One subject."""
 
     id: str

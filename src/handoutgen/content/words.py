@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.content.words_file import CALENDAR, MOST_BYTES, WordsFile, counted_in, english_of, keys_of, words_in
@@ -31,21 +32,23 @@ _OF_PLURALS = ("HG021", "HG022")
 _SOME_DAY = date(2026, 11, 26)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Fixed words of one language."""
 
     language: str
-    texts: Mapping[str, str] = field(repr=False)
+    texts: Mapping[str, str]
     """By key; a plural form by "key.few"."""
     missing: tuple[str, ...] = ()
     """The keys that no file has in this language."""
     is_draft: bool = False
     """Whether some of them were translated and no native reader has checked them."""
-    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+    diagnostics: tuple[Diagnostic, ...] = ()
     """What is wrong in the project's own files."""
     own: str = ""
     """A digest of the project's own files; empty where there are none."""
+
+    def __repr__(self) -> str:
+        return f"Words({self.language!r})"
 
     def get(self, key: str, **values: object) -> str:
         """The words for a key, with `{name}` filled from `values`; a whole number `count` also chooses the form.

@@ -8,8 +8,9 @@ the luminance promises, so accents are proven both ways.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from math import atan2, cos, hypot, sin
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.memory import remembered
@@ -38,8 +39,7 @@ RULE_RATIO = 3.2
 """A hairline between parts: over the floor for graphics, and quieter than what it parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of one leaflet, by what they are for.
 
     `accent` and `link` carry text on white, `deep` on white and on the tint; `tint` is a panel behind what must be

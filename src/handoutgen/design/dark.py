@@ -5,7 +5,7 @@ The same hue, lightened until it can be read; grounds are nearly black, for pure
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handoutgen.design.colour import DEEP_TEAL, TEXT_RATIO, lighten_to
 
@@ -16,8 +16,7 @@ RULE = "#5d7276"
 DEEP_RATIO = 11.0
 
 
-@dataclass(frozen=True, slots=True)
-class DarkPalette:
+class DarkPalette(Struct, frozen=True):
     """As `Palette`, for a dark ground: `accent` and `deep` carry text on `ground` and on `tint`; text in `ground` is
     read on either."""
 

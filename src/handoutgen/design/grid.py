@@ -7,7 +7,8 @@ one column.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.design.scale import Scale
 from handoutgen.units import mm
@@ -27,8 +28,7 @@ _GIANT, GIANT_FROM = (mm(17), mm(12), mm(8.5), mm(182)), 22.0
 """Where so few words stand on a line that each more counts; and the body size in pt from which that holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """Lengths in pt. x grows from the page's left edge, y from its lower edge."""
 
     width: float

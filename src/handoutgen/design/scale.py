@@ -7,8 +7,9 @@ RNIB Clear Print (12 to 14 pt). Every step is a share of the base, as is its lea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 SMALLEST_BASE, LARGEST_BASE = 12.0, 36.0
 CARD_BASE = 9.0
@@ -17,16 +18,14 @@ LARGE_FROM = 16.0
 """From this body size the rules of large print hold (UKAAF: 16 pt and up)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A step of the scale: size and leading in pt."""
 
     size: float
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """Sizes (pt) that all follow from `base`."""
 
     base: float

@@ -1,10 +1,11 @@
 """Parts of a head, a hand or a close-up: what each shape is, how it is moved into place, and how a pen paints it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from shapely import affinity
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -34,8 +35,7 @@ _LEAST_DOT: Final = 0.21
 _DOT: Final = 0.46
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnShape:
+class DrawnShape(Struct, frozen=True):
     """One shape in the axes of its owner, and what it shows.
 
     The ``usual`` weight is a contour for areas and finer for lines; an area of weight ``none`` is only filled.

@@ -1,11 +1,11 @@
 """The finished picture: frames side by side on one floor, written as an SVG of plain paths."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from handoutgen.drawing import style
 from handoutgen.drawing.outline.cubics import STEP, fitted
@@ -24,8 +24,7 @@ _STRAIGHT = 0.03
 """A cubic whose control points lie nearer than this to its chord is written as a straight line."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingPage:
+class DrawingPage(Struct, frozen=True):
     """Frames with their places: ``left`` is where each frame's x = 0 lies, in mm from the left, and ``floor`` where
     y = 0 of all lies, in mm from the top. Width and height in mm."""
 

@@ -1,9 +1,9 @@
 """What is drawn in one frame, back to front: paths with fill and stroke, and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
+from msgspec import Struct, field
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -15,8 +15,7 @@ MM_PER_PT = 25.4 / 72
 _SHORTEST_LINE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Struct, frozen=True):
     """One path: its points in per cent of stature, and how it is painted. A width in mm on paper."""
 
     course: Array
@@ -26,8 +25,7 @@ class Stroke:
     width: float
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Struct):
     """Collects the paths of one drawing.
 
     ``size`` is the stature in mm on paper. Nothing under ``crop`` (a height in per cent of stature) is kept: the shapes

@@ -1,7 +1,8 @@
 """A pose drawn: its frames side by side on one floor, as an SVG of plain paths."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.anchors import ANCHORS
 from handoutgen.content.poses.model import Pose, PosedFigure, PoseScene, Step
@@ -26,8 +27,7 @@ from handoutgen.drawing.style import FigureColours
 Anchors = Mapping[str, Array]
 
 
-@dataclass(frozen=True, slots=True)
-class PoseDrawing:
+class PoseDrawing(Struct, frozen=True):
     """A finished drawing, and what is wrong with its pose.
 
     ``anchors`` are places on the first figure in the finished frame: x from 0 (left) to 1 (right), y from 0 (top) to 1.
@@ -48,8 +48,7 @@ def draw(pose: Pose, large: bool = False) -> PoseDrawing:
     return PoseDrawing(page.svg(), complaints, _in_frame(page, frames[0].anchors))
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """One scene as its pen has drawn it."""
 
     pen: Pen

@@ -1,7 +1,8 @@
 """Colours and line weights, the same in all drawings, so that they look like one hand's work."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 LineWeight: TypeAlias = Literal["contour", "detail", "arrow"]
 
@@ -22,8 +23,7 @@ SKINS: Final = {"light": "#f0cfb4", "mid": "#e0ad84", "brown": "#b97f55", "dark"
 HAIR: Final = {"dark": "#2b2320", "grey": "#cfcdc8", "brown": "#6b4630"}
 
 
-@dataclass(frozen=True, slots=True)
-class FigureColours:
+class FigureColours(Struct, frozen=True):
     """The colours of one figure and its surroundings, as #rrggbb."""
 
     skin: str = SKINS["light"]

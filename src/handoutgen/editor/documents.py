@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
+
+from msgspec import Struct
 
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 
@@ -24,8 +25,7 @@ def path_of(address: str) -> Path | None:
     return Path(url2pathname(unquote(parts.path))) if parts.scheme == "file" else None
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """A file as it stands in the editor."""
 
     address: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.approval.status import leaflet_statuses
 from handoutgen.content.load import LoadedClinic
@@ -23,8 +24,7 @@ MOST_SEARCH_WORDS = 100
 """Of one leaflet in one language: more would be a file gone wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletEdition:
+class LeafletEdition(Struct, frozen=True):
     """A leaflet in one language."""
 
     language: str
@@ -35,8 +35,7 @@ class LeafletEdition:
     search_words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListedLeaflet:
+class ListedLeaflet(Struct, frozen=True):
     """A leaflet in all its languages. What no file of it says is empty."""
 
     id: str

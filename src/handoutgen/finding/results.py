@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.subjects import LeafletSubject
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet
@@ -14,8 +15,7 @@ MOST_OTHER_NAMES = 4
 """Search words that a line has room for."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(Struct, frozen=True):
     """A text of a leaflet, and the stretches of it that answer the question."""
 
     text: str
@@ -35,8 +35,7 @@ class MarkedText:
             yield self.text[done:], False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLeaflet:
+class FoundLeaflet(Struct, frozen=True):
     """A leaflet that answers the question, in the language in which it does so best."""
 
     leaflet: ListedLeaflet
@@ -52,8 +51,7 @@ class FoundLeaflet:
     """The code that was typed, as the leaflet writes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchResults:
+class SearchResults(Struct, frozen=True):
     """The answer to a question."""
 
     query: str

@@ -7,12 +7,12 @@ the structure tree keeps the reading order, imposition moves ink only.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+
+class Slot(Struct, frozen=True):
     """Page `page` with its left edge `x` pt from the sheet's left edge (and its foot `y` pt above the sheet's)."""
 
     page: int

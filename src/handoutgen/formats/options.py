@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
+
+from msgspec import Struct
 
 from handoutgen.content.for_person import ForPerson
 from handoutgen.depth import Depth
@@ -32,8 +33,7 @@ def readable_distance(metres: float) -> float:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What does not concern a form changes nothing in it."""
 
     reading_order: bool = False

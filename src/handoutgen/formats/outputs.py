@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from handoutgen.errors import UsageProblem
 from handoutgen.formats.paper import FORMATS, Format
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Struct, frozen=True):
     """The whole leaflet for those who cannot use paper: it has neither pages nor a print size."""
 
     name: str

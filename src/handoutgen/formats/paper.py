@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from handoutgen.errors import UsageProblem
 from handoutgen.formats.options import Options
@@ -26,16 +27,14 @@ WITHOUT_STRATEGIES = ("diary", "write-on", "easy-read", *CARDS)
 """The compositions that name no strategy by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scaled:
+class Scaled(Struct, frozen=True):
     """A scale of a form's own: a body size in pt, `fixed`, or `per_metre` of viewing distance."""
 
     fixed: float = 0.0
     per_metre: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A printed form. Lengths in pt; `page_*` is what the reader holds, `largest_base` the biggest body text."""
 
     name: str

@@ -9,8 +9,10 @@ colours by their names alone; which they are, the setting says.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.content.markdown import inline
@@ -41,8 +43,7 @@ def _parts() -> Memory[Any]:
     return Memory(bounds.PARTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """See the module's docstring."""
 
     fonts: FontBook
@@ -219,8 +220,7 @@ class Look:
         return parent.add("Link", text=part.text, heading=part.heading, description=where)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting(Look):
+class Setting(Look, frozen=True, kw_only=True):
     """A look and the clinic it is for, if any: whose name, numbers, logo and approvals the blocks may show."""
 
     voice: Voice

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from handoutgen.library.files import clinic_files, is_path, is_there, leaflet_files
 from handoutgen.library.peek import ClinicEntry, LeafletEntry, peek_clinic, peek_leaflet
 
 
-@dataclass(slots=True)
-class Catalogue:
+class Catalogue(Struct):
     """All leaflets and clinics of a project, looked up once. Thousands of clinics are opened only where what is in
     them decides the rows (`opens_clinics`)."""
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.model import Leaflet
 from handoutgen.language import SENTENCE_ENDS
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One criterion: what the file says of it; empty when it says nothing."""
 
     scheme: str

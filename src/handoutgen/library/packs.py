@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.content.nearest import did_you_mean
 from handoutgen.content.packs import LoadedPack, load_pack
@@ -17,8 +18,7 @@ PACKS = "packs"
 """The folder of a project's packs."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackEntry:
+class PackEntry(Struct, frozen=True):
     """A pack by its file."""
 
     id: str

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.content.digits import day_of
@@ -24,8 +25,7 @@ Origin = Literal["project", "library"]
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletEntry:
+class LeafletEntry(Struct, frozen=True):
     """A leaflet in one language. Texts are empty where its file was not opened or does not say them."""
 
     id: str
@@ -37,12 +37,11 @@ class LeafletEntry:
     status: str = "draft"
     owner: str = ""
     next_review: date | None = None
-    is_readable: bool = field(default=True, compare=False)
+    is_readable: bool = True
     """Whether its file, if it was opened, could be read as YAML: how we know, and nothing that the entry says."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClinicEntry:
+class ClinicEntry(Struct, frozen=True):
     """A clinic. What its file does not say, or was not asked, is as for a clinic that says nothing."""
 
     id: str
@@ -51,7 +50,7 @@ class ClinicEntry:
     paper: str = "a4"
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    is_readable: bool = field(default=True, compare=False)
+    is_readable: bool = True
     """Whether its file, if it was opened, could be read as YAML: how we know, and nothing that the entry says."""
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from handoutgen.content.load import LoadedLeaflet
@@ -30,8 +31,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 _Change = Callable[[PictureSource, ModelPath], PictureSource]
 
 
-@dataclass(frozen=True, slots=True)
-class PoseFiles:
+class PoseFiles(Struct, frozen=True):
     """A pose's file and its drawing, which lie beside each other; not both need be there."""
 
     pose: Path
@@ -108,8 +108,7 @@ def _changed_item(item: Any, change: _Change, path: ModelPath) -> Any:
     return _changed(item, change, path)
 
 
-@dataclass(slots=True)
-class _Finder:
+class _Finder(Struct):
     """Finds the drawing of each figure, and remembers what it did not find."""
 
     loaded: LoadedLeaflet

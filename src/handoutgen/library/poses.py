@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.errors import UsageProblem
 from handoutgen.library.files import is_path, is_there
@@ -18,8 +19,7 @@ POSES = "poses"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class PoseEntry:
+class PoseEntry(Struct, frozen=True):
     """A pose by its file; its drawing lies beside it."""
 
     name: str

@@ -6,7 +6,8 @@ The inkwell of a drawing also gives out the names of what its operators refer to
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.design.colour import BY_NAME, CLOTH_SHARE, parse
 from handoutgen.pictures.geometry import plain
@@ -24,8 +25,7 @@ FAINTEST = 0.04
 """A colour no darker than this, in its darkest channel, cannot be told from paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class AppliedInk:
+class AppliedInk(Struct, frozen=True):
     """An ink as operators: a colour, or the name of a ramp; how much of it covers; the ramp of its mask, if any."""
 
     fill_operators: str

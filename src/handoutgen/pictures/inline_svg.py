@@ -10,7 +10,9 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.design.colour import to_hex
@@ -30,8 +32,7 @@ _KINDS = {4: ("linearGradient", "x1 y1 x2 y2"), 6: ("radialGradient", "fx fy fr 
 _CAPS, _JOINS = ("butt", "round", "square"), ("miter", "round", "bevel")
 
 
-@dataclass(frozen=True, slots=True)
-class InlineSvg:
+class InlineSvg(Struct, frozen=True):
     """What stands inside an `svg` element whose viewBox is `0 0 width height`."""
 
     width: float
@@ -39,8 +40,7 @@ class InlineSvg:
     markup: str
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """What a graphics state holds of colours, pen and place."""
 
     fill: str = "#000000"
@@ -84,8 +84,7 @@ def _address(kind: str, data: bytes) -> str:
     return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """Walks the operators of a drawing and of its layers."""
 
     drawing: Drawing

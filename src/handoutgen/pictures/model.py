@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Ramp:
+
+class Ramp(Struct, frozen=True):
     """Colours that run into each other along a line (x1 y1 x2 y2) or between two circles (x0 y0 r0 x1 y1 r1)."""
 
     coordinates: tuple[float, ...]
@@ -18,8 +18,7 @@ class Ramp:
     """Where each colour (RGB, 0 to 1) is reached, rising from 0 to 1; at least two."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeeThrough:
+class SeeThrough(Struct, frozen=True):
     """How much of what is painted covers what is beneath, and the layer that masks it, if any."""
 
     share: float
@@ -28,8 +27,7 @@ class SeeThrough:
     """Whether the mask's cover counts; else its lightness does."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawingResources:
+class DrawingResources(Struct, frozen=True):
     """What operators name, by its name: ramps in the colour space Pattern, see-through states, and layers, which are
     operators that are painted by themselves first, and then as one."""
 
@@ -38,8 +36,7 @@ class DrawingResources:
     layers: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Drawing:
+class Drawing(Struct, frozen=True, eq=False):
     """A vector drawing ready to paint: PDF path operators in its own units, y upwards, origin lower left."""
 
     width: float
@@ -57,8 +54,7 @@ class Drawing:
     """Of a drawing of ours with a floor: how far that lies above its lower edge, in mm."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Raster:
+class Raster(Struct, frozen=True, eq=False):
     """A photograph or scan, decoded to what a PDF/A file may hold (grey or RGB, no alpha)."""
 
     pixel_width: int

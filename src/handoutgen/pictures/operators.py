@@ -9,8 +9,9 @@ through each other is it made with transparency.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from handoutgen.pictures import geometry
 from handoutgen.pictures.geometry import DrawingBox, Segment, plain

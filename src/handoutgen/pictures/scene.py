@@ -7,7 +7,8 @@ pen may be stretched.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.pictures import geometry
 from handoutgen.pictures.geometry import DrawingBox, Segment, Transform
@@ -15,8 +16,7 @@ from handoutgen.pictures.svg_colours import Paint
 from handoutgen.pictures.svg_style import Style
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Gradient:
+class Gradient(Struct, frozen=True, eq=False):
     """Colours that run into each other along a line (x1 y1 x2 y2) or between two circles (x0 y0 r0 x1 y1 r1)."""
 
     coordinates: tuple[float, ...]
@@ -29,8 +29,7 @@ class Gradient:
 SceneInk = Paint | Gradient | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Shape:
+class Shape(Struct, frozen=True, eq=False):
     """One outline and how it is painted."""
 
     segments: tuple[Segment, ...]
@@ -45,8 +44,7 @@ class Shape:
     line: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Clip:
+class Clip(Struct, frozen=True, eq=False):
     """An outline that cuts off what lies outside it."""
 
     segments: tuple[Segment, ...]
@@ -66,16 +64,14 @@ class Clip:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mask:
+class Mask(Struct, frozen=True, eq=False):
     """Items of which the lightness, or the cover (`is_alpha`), says how much of a layer is to be seen."""
 
     kids: tuple[Shape | Layer, ...]
     is_alpha: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layer:
+class Layer(Struct, frozen=True, eq=False):
     """Items that are cut, masked or made see-through as one."""
 
     kids: tuple[Shape | Layer, ...]

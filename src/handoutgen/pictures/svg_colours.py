@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from colorsys import hls_to_rgb
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.pictures.problem import UNSUPPORTED, PictureProblem
 from handoutgen.pictures.svg_numbers import nonsense, number
@@ -19,8 +20,7 @@ _URL = re.compile(r"url\(\s*['\"]?\s*#([^'\")]*?)\s*['\"]?\s*\)\s*(.*)", re.DOTA
 _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*(?:,(.*))?\)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A paint that stands elsewhere in the drawing, and what to paint when it does not."""
 
     ident: str

@@ -6,7 +6,9 @@ A clip becomes outlines where the union of its shapes is plain; else a mask of t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.pictures import geometry, scene
 from handoutgen.pictures.geometry import IDENTITY, DrawingBox, Segment, Transform
@@ -21,8 +23,7 @@ _MOST_PARTS = 40
 _NOT_IN_CLIPS = ("svg", "g", "a", "switch")
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What cuts one element."""
 
     box: DrawingBox

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.pictures import geometry
 from handoutgen.pictures.geometry import IDENTITY, DrawingBox, Transform
@@ -27,8 +29,7 @@ DEEPEST = 110
 _MOST_OPEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where an element stands: the style it inherits, the matrix to the drawing's units, and what percentages mean."""
 
     style: Style

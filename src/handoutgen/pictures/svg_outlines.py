@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handoutgen.pictures import geometry
 from handoutgen.pictures.geometry import DrawingBox, Segment

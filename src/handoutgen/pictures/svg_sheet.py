@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.pictures.problem import TOO_BIG, UNSAFE, UNSUPPORTED, PictureProblem
 from handoutgen.pictures.svg_tree import SvgNode
@@ -28,8 +29,7 @@ Weight = tuple[int, int, int]
 """How many ids, classes and names a selector has: the greater wins, then the later."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Compound:
+class _Compound(Struct, frozen=True):
     """One element as a selector describes it: its name ("" for any), its ids and its classes."""
 
     name: str
@@ -48,8 +48,7 @@ class _Compound:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     compounds: tuple[_Compound, ...]
     weight: Weight
     block: tuple[dict[str, str], dict[str, str]]

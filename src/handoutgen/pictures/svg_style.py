@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.pictures.problem import UNSAFE, UNSUPPORTED, PictureProblem
 from handoutgen.pictures.svg_colours import BLACK, Paint, Reference, colour_of, paint_of, share_of
@@ -33,8 +35,7 @@ _MARKERS = ("marker-start", "marker-mid", "marker-end")
 _CUT = 'cut the shapes themselves (in Figma: untick "Clip content")'
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a shape inherits and adds. Colours are 0 to 1; lengths are in the shape's own units."""
 
     color: Paint = BLACK

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import hypot, sqrt
+
+from msgspec import Struct
 
 from handoutgen.pictures.geometry import DrawingBox, Transform
 from handoutgen.pictures.problem import NO_SHAPE, PictureProblem
@@ -14,8 +15,7 @@ from handoutgen.pictures.svg_tree import SvgNode
 _SHARES = {"min": 0.0, "mid": 0.5, "max": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Viewport:
+class Viewport(Struct, frozen=True):
     """What percentages are of (SVG 1.1 7.10), in user units."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.pictures import geometry, scene, svg_shapes
 from handoutgen.pictures.geometry import DrawingBox, Segment, Transform

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field as dataclass_field
 from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec import field as struct_field
 
 Role = Literal[
     "Document", "Part", "Sect", "Div", "Aside", "BlockQuote", "TOC", "TOCI", "Reference", "Caption",
@@ -18,8 +19,7 @@ Running = Literal["Header", "Footer"]
 32000-1 14.8.2.2.2, PDF/UA-1 7.8)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """Lines to write on by hand, `pitch` pt from one to the next."""
 
     pitch: float
@@ -27,8 +27,7 @@ class Ruling:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """How a place to write is filled in on a screen: the face (of the font book), size in pt and colour of what is put
     there."""
 
@@ -45,8 +44,7 @@ class Typed:
         return self.ruling is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """What a place to write is for (ISO 32000-1 14.8.5.6): a box to tick, or lines and cells to write in."""
 
     kind: Literal["tick", "write"]
@@ -56,8 +54,7 @@ class Field:
     """For a place that the file has a field for (12.7): its Form owns no ink, but the boxes of its `draw_field`."""
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A structure element (PDF 32000-1 14.7). Built with the story, in reading order; drawing never changes it.
 
     A leaf (`text` is not None, or a Figure or Form) owns marked content, or a field; any other element only has kids. A
@@ -66,7 +63,7 @@ class Element:
     """
 
     role: Role
-    kids: list[Element] = dataclass_field(default_factory=list)
+    kids: list[Element] = struct_field(default_factory=list)
     text: str | None = None
     """What a leaf says: the very characters that will be drawn, spaces at line ends included."""
     alt: str | None = None

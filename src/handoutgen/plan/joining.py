@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Page, Placement, Plan, PlanPart, SheetSide

@@ -6,9 +6,10 @@ Lengths are in pt; the origin of a page is its lower left corner, as in PDF.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
 
 from handoutgen.language import Direction
 from handoutgen.plan.element import Element
@@ -33,8 +34,7 @@ class Placed(NamedTuple):
         return self.x + self.piece.width
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(Struct, frozen=True, eq=False):
     """One page or panel. `pieces` are in reading order; artifacts stand anywhere. Pages are equal only if they are one
     object, so that what was done for a page that documents share is known by it."""
 
@@ -43,8 +43,7 @@ class Page:
     pieces: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """A leaflet set as pages (or panels) in reading order, before it is put on sheets of paper."""
 
     root: Element
@@ -60,8 +59,7 @@ class Composed:
     """Where a whole form says how to reach the clinic; None without a clinic and in forms that say a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """Where on a sheet side a page goes: its index in the plan and its lower left corner in pt."""
 
     page: int
@@ -69,8 +67,7 @@ class Placement:
     y: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSide:
+class SheetSide(Struct, frozen=True):
     """One side of a sheet of paper. `placements` are in reading order."""
 
     width: float
@@ -89,8 +86,7 @@ class PlanPart(NamedTuple):
     """The index of its first page in the whole plan."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A finished layout: what to draw where, what it means, and the promises the file must keep."""
 
     title: str

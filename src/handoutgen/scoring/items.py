@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import SectionContent, Table
@@ -24,8 +25,7 @@ class ItemMark(StrEnum):
     PERSON = "needs a person"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A mark, and what it rests on."""
 
     mark: ItemMark
@@ -91,8 +91,7 @@ class Evident:
 Decide = Callable[[Evident], Decision]
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreItem:
+class ScoreItem(Struct, frozen=True):
     """An item of a tool: its number there, which score it counts for, what it asks in our words, and how a program
     decides it."""
 
@@ -102,8 +101,7 @@ class ScoreItem:
     decide: Decide
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreTool:
+class ScoreTool(Struct, frozen=True):
     """A tool for judging health information. `passes_at` is the usual pass mark, in per cent."""
 
     name: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.record import ItemAnswer
@@ -18,8 +19,7 @@ ANSWERS = MappingProxyType({"met": ItemMark.YES, "not met": ItemMark.NO, "does n
 """What a person writes in the file → the mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredItem:
+class ScoredItem(Struct, frozen=True):
     """An item with its mark; `by` is the role of who answered it, empty for the program."""
 
     number: int
@@ -30,8 +30,7 @@ class ScoredItem:
     by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """Points by items that apply, in per cent. What needs a person counts for nothing in `least`, as met in `most`."""
 
     scale: str
@@ -49,8 +48,7 @@ class Score:
         return "fails" if self.most < self.passes_at else "open"
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreSheet:
+class ScoreSheet(Struct, frozen=True):
     """A filled-in sheet of one tool."""
 
     tool: ScoreTool

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.approval.comparing import ContentChange, changes_between
 from handoutgen.approval.content_text import ContentText
@@ -85,8 +86,7 @@ def _why_behind(standing: LeafletStanding) -> str:
     return f"its source has changed since in {listed(keys)}."
 
 
-@dataclass(frozen=True, slots=True)
-class SinceApproved:
+class SinceApproved(Struct, frozen=True):
     """A leaflet in one language beside what a clinic has approved of it last."""
 
     language: str

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.approval.content_text import ContentText, content_text, picture_digest
 from handoutgen.approval.holding import LeafletNow, not_risen_since
@@ -63,8 +64,7 @@ def counts_for(editions: Mapping[str, LeafletState], version: str) -> Sequence[s
     return [tag for tag, state in having.items() if stands_in_the_way(state) is None]
 
 
-@dataclass(frozen=True, slots=True)
-class TextToApprove:
+class TextToApprove(Struct, frozen=True):
     """What a leaflet says in one language, as it was read."""
 
     leaflet: str

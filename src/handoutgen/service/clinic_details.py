@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from handoutgen.clinic_list.countries import country_named
 from handoutgen.clinic_list.rewriting import plain, rewritten
 from handoutgen.content.clinic import Clinic
@@ -118,8 +120,7 @@ def changes_in(file: ClinicFile, typed: Mapping[str, str]) -> dict[str, Any]:
     return changes
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What somebody typed into an older file, brought together with the file as it is now."""
 
     fields: Mapping[str, str]

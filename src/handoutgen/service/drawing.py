@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from handoutgen import diagnostics
 from handoutgen.content.anchors import ANCHORS
@@ -27,8 +28,7 @@ DRAWING_NEEDS = ("numpy", "shapely")
 """The libraries of the extra `draw`."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnPose:
+class DrawnPose(Struct, frozen=True):
     """A finished drawing: its SVG, and what is doubtful about its pose."""
 
     loaded: LoadedPose
@@ -36,8 +36,7 @@ class DrawnPose:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawOutcome:
+class DrawOutcome(Struct, frozen=True):
     """What became of one pose: a file (`path` and `drawn`), or the `problem` that stopped it."""
 
     pose: PoseEntry

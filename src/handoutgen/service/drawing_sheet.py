@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+
+from msgspec import Struct
 
 WIDTH, MARGIN, GAP = 420.0, 8.0, 6.0
 """mm: of the sheet, at its edges, and between drawings."""
@@ -19,8 +20,7 @@ GROUND = "#faf4ea"
 _ROOT = re.compile(r'<svg\b[^>]*\bwidth="([0-9.]+)mm" height="([0-9.]+)mm"[^>]*>')
 
 
-@dataclass(frozen=True, slots=True)
-class SheetEntry:
+class SheetEntry(Struct, frozen=True):
     """A drawing for the sheet."""
 
     subject: str
@@ -28,8 +28,7 @@ class SheetEntry:
     svg: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sized:
+class _Sized(Struct, frozen=True):
     entry: SheetEntry
     width: float
     """As wide as the drawing or its name."""

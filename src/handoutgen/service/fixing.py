@@ -6,9 +6,10 @@ import difflib
 import hashlib
 import io
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.check.fixing import Fixed, fixed
 from handoutgen.content.yaml.file import read_content
@@ -17,8 +18,7 @@ from handoutgen.library.resources import library_folder
 from handoutgen.service.clinic_saving import save_content
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Struct, frozen=True):
     """What would become of a file; `before` are its bytes as they were read."""
 
     path: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.build import Order, build
 from handoutgen.errors import ContentRefused, HandoutError, InternalError
@@ -15,8 +16,7 @@ from handoutgen.service.sense import SOLE_PARTS, has_part, pairs_of, sole_part
 from handoutgen.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltForms:
+class BuiltForms(Struct, frozen=True):
     """Names of forms, in the order in which `list --formats` has them."""
 
     built: tuple[str, ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from handoutgen import diagnostics
 from handoutgen.errors import DONE, REFUSED, HandoutError
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from handoutgen.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOutcome:
+class BuildOutcome(Struct, frozen=True):
     """What became of one order: a file (`path` and `built`), or the `problem` that stopped it."""
 
     order: Order

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.errors import UsageProblem
 from handoutgen.formats import ALL, FORMATS, Options
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "Request", "orders_for", "request_for"]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The words of one `build` or `preview`."""
 
     leaflets: tuple[str, ...]
@@ -36,8 +37,7 @@ class Asked:
     is_preview: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What can be made of what was asked: the orders; `refused` are pairs of format and size that were named and make
     no sense, `left_out` says what "all" takes in and cannot be made."""
 

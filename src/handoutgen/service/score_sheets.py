@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import date
 from typing import Any
+
+from msgspec import to_builtins
 
 from handoutgen.check.leaflet import check_leaflet
 from handoutgen.content.load import LoadedLeaflet
@@ -37,8 +38,8 @@ def sheet_object(sheet: ScoreSheet) -> dict[str, Any]:
     return {
         "tool": sheet.tool.name,
         "source": sheet.tool.source,
-        "scores": [{**asdict(score), "verdict": score.verdict} for score in sheet.scores],
-        "items": [asdict(item) for item in sheet.items],
+        "scores": [{**to_builtins(score), "verdict": score.verdict} for score in sheet.scores],
+        "items": to_builtins(sheet.items),
         "next": [item.number for item in sheet.to_do],
         "unknown_items": list(sheet.unknown),
     }

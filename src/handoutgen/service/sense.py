@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from handoutgen.errors import HandoutError, UsageProblem
 from handoutgen.formats import ALL, GROUPS, OUTPUTS, SIZES, Format, Output, Size, parse_format, parse_size, refuse
@@ -15,8 +16,7 @@ SOLE_PARTS: Mapping[str, str] = MappingProxyType({"diary": "diary", "easy-read":
 """Compositions that show one part of a leaflet alone, and what that part is called: not every leaflet has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A format and a print size by their names; `is_named` if the format was, and not only meant by a group."""
 
     format: str
@@ -24,8 +24,7 @@ class Pair:
     is_named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Struct, frozen=True):
     """The pairs that make sense, the refusals of those that were named and make none, and what is to be told of forms
     that only a group names and that cannot be made in a size that was named."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from handoutgen.build import EMPTY_FIELD, OVERDUE
 from handoutgen.check.approvals import CHANGED_SINCE

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.approval.holding import Holds, LeafletNow, judged
 from handoutgen.approval.kept_copies import APPROVED, copies_in
@@ -48,8 +50,7 @@ EXIT_CODES = MappingProxyType({
 """What the command that asked ends with."""
 
 
-@dataclass(frozen=True, slots=True)
-class CodeAnswer:
+class CodeAnswer(Struct, frozen=True):
     """Which text a code is of. What is not known is empty."""
 
     state: CodeState

@@ -7,10 +7,12 @@ the light never says anything but what the build does. Where the two could part,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.check.leaflet import DUE_SOON_DAYS
 from handoutgen.content.yaml.nodes import ModelPath
@@ -69,8 +71,7 @@ _SHOWS: Mapping[LightReason, tuple[Light, Blocks]] = MappingProxyType({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Approver:
+class Approver(Struct, frozen=True):
     """Who has approved the very version that is there, and when."""
 
     role: str
@@ -79,8 +80,7 @@ class Approver:
     """Empty where it is the clinic itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletStanding:
+class LeafletStanding(Struct, frozen=True):
     """What is known of a leaflet in one language for a clinic, or for none, whatever the day."""
 
     id: str
@@ -129,8 +129,7 @@ class LeafletStanding:
         return any(step in SAFETY_PARTS for path in self.parts_behind for step in path)
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletState:
+class LeafletState(Struct, frozen=True):
     """The traffic light of a leaflet in one language on one day."""
 
     standing: LeafletStanding

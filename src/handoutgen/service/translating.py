@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from handoutgen.approval.comparing import ContentChange, changes_between
 from handoutgen.approval.content_text import ContentLine
@@ -31,16 +32,14 @@ from handoutgen.translation.step import FOLLOWS, PartStep, StepState, marks_of, 
 from handoutgen.translation.untranslated import left_in_source
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationPair:
+class TranslationPair(Struct, frozen=True):
     """A translation and what it was made from, as both are now."""
 
     source: LoadedLeaflet
     translation: LoadedLeaflet
 
 
-@dataclass(frozen=True, slots=True)
-class PartStatus:
+class PartStatus(Struct, frozen=True):
     """How one part stands, and what has changed in its source since it was accepted."""
 
     step: PartStep
@@ -49,8 +48,7 @@ class PartStatus:
     """Whether there is a copy of what it was made from; only asked for what is behind or not translated."""
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationStatus:
+class TranslationStatus(Struct, frozen=True):
     """A translation, part by part."""
 
     pair: TranslationPair
@@ -66,8 +64,7 @@ class TranslationStatus:
         return all(part.step.state in FOLLOWS for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """What has been recorded."""
 
     status: TranslationStatus

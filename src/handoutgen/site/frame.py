@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.alternatives.web_page.dress import Dress
 from handoutgen.alternatives.web_page.markup import Phrases, element, text
@@ -30,8 +31,7 @@ FIXED_LABELS = ("out_of_hours", "email", "web")
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class SiteLook:
+class SiteLook(Struct, frozen=True):
     """How the pages of one clinic in one language speak and look."""
 
     clinic: Clinic | None

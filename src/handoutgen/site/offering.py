@@ -7,10 +7,12 @@ nobody has given a reason, is not made and not linked. Its page stays and says w
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.approval.status import leaflet_statuses
 from handoutgen.batch.entry import ManifestEntry
@@ -37,8 +39,7 @@ class PrintedText(NamedTuple):
     """The short code of its text, in groups (`approval.short_code`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedLeaflet:
+class OfferedLeaflet(Struct, frozen=True):
     """A leaflet on a clinic's site."""
 
     listed: ListedLeaflet
@@ -66,8 +67,7 @@ class OfferedLeaflet:
         return replace(self.listed, editions=shown or self.listed.editions).edition(language)
 
 
-@dataclass(frozen=True, slots=True)
-class ClinicShelf:
+class ClinicShelf(Struct, frozen=True):
     """One clinic's leaflets, or those for no clinic."""
 
     id: str
@@ -126,8 +126,7 @@ def _newest(project: Path, rows: Sequence[Row]) -> Callable[[LeafletEntry], str]
     return lambda entry: behind.get((entry.id, entry.language), "")
 
 
-@dataclass(slots=True)
-class _Stocking:
+class _Stocking(Struct):
     """Reads leaflets and clinics, and notes what cannot be read."""
 
     newest: Callable[[LeafletEntry], str]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from handoutgen.batch.reasons import hash_of
 from handoutgen.errors import HandoutError
@@ -22,8 +23,7 @@ LONGEST_HEAD = 4_000
 """Bytes in which a page of ours says what wrote it."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedPage:
+class WantedPage(Struct, frozen=True):
     """A page as it is to be; what the record says of it beside its hash."""
 
     data: bytes
@@ -35,8 +35,7 @@ class WantedPage:
         return WantedPage(data, RecordedPage(hashlib.sha256(data).hexdigest(), clinic, leaflet, language, title))
 
 
-@dataclass(slots=True)
-class Published:
+class Published(Struct):
     """Paths by what became of them."""
 
     written: list[str] = field(default_factory=list)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from handoutgen.batch.ledger import STATE
 from handoutgen.batch.naming import stays_inside
@@ -27,8 +28,7 @@ class RecordedPage(NamedTuple):
     title: str = ""
 
 
-@dataclass(slots=True)
-class SiteRecord:
+class SiteRecord(Struct):
     """The pages of a folder by path, and whose plan they are."""
 
     plan: str = ""

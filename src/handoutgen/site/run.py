@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.batch.entry import ManifestEntry
 from handoutgen.batch.left_over import Pruned
@@ -37,8 +39,7 @@ class WithheldEdition(NamedTuple):
     reason: LightReason
 
 
-@dataclass(frozen=True, slots=True)
-class SiteOrder:
+class SiteOrder(Struct, frozen=True):
     """What is asked for: a plan's site in a folder, on a day. `reason`: why overdue leaflets are given out."""
 
     plan: LoadedPlan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from handoutgen.content.markdown.inline import Text
@@ -80,15 +79,13 @@ def _cut(part: str, most: int) -> str:
     return f"{start}…{end}" if start or end else f"{part[: most - 1]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Cited(Text):
+class Cited(Text, frozen=True):
     """The title of a page whose address is said beside it, or is told by its title."""
 
     publisher: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EndOfAddress(Text):
+class EndOfAddress(Text, frozen=True):
     """The end of a page's address behind its title, for outputs that do not write out the whole of it."""
 
 

@@ -8,9 +8,11 @@ else that has no counterpart is refused, for a nurse points at a line in hers an
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.errors import HandoutError
@@ -32,8 +34,7 @@ _MARKS = {"bullet": BULLET, "yes": BULLET, "no": BULLET, "tick box": BULLET, "no
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class RowCell:
+class RowCell(Struct, frozen=True):
     """One block in one language."""
 
     place: RowPlace

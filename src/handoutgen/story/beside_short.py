@@ -7,8 +7,9 @@ important asides and the whole of when to get help. What went is said in a line 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet

@@ -8,7 +8,8 @@ in the whole leaflet all of it. Help and the key points are never touched.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
@@ -27,8 +28,7 @@ WARNINGS_OF_OTHERS = "warnings-of-others"
 """The id of the section that keeps what strategies warn of that are left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenOnes:
+class ChosenOnes(Struct, frozen=True):
     """A leaflet with the ticked strategies alone."""
 
     leaflet: Leaflet

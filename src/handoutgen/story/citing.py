@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Section, SectionContent
@@ -26,8 +27,7 @@ class NamesSources(Protocol):
         """Ids, in any order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(Struct, frozen=True):
     """Parts that rest on the same sources: their titles as printed, and the ids of the sources."""
 
     title: str

@@ -5,7 +5,7 @@ A number that stands in the clinic's file is never missing from a whole leaflet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handoutgen.content.clinic import Clinic, Phone
 from handoutgen.content.markdown.inline import Text
@@ -76,8 +76,7 @@ def _on_a_cover(voice: Voice, hours: bool) -> Clinic | None:
     return voice.clinic if voice.clinic is None or hours else _without_hours(voice.clinic)
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """What the foot of a form with little room says beside the clinic's main number, which is always there."""
 
     hours: bool

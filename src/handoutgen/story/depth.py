@@ -9,8 +9,9 @@ for these keeps them under its heading; a strategy that goes keeps its one line 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from handoutgen.content.kinds import USUAL_LEVELS, LevelledPart
 from handoutgen.content.model import Leaflet
@@ -29,8 +30,7 @@ SAFE_KEYS = ("caution", "dose", "do_not", "do_not_title")
 """What a section keeps beside its important asides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Essential:
+class Essential(Struct, frozen=True):
     """The essential leaflet, and what the full one says beside it: the titles of what went, in reading order."""
 
     leaflet: Leaflet

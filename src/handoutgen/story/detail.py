@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, CalloutKind
@@ -15,8 +16,7 @@ from handoutgen.content.yaml.nodes import ModelPath
 LeftOut = Sequence[Audience]
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Struct, frozen=True):
     """How much of a strategy is shown: its title, its line or its few words, its steps and its safety lines."""
 
     title: bool = True

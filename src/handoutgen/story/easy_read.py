@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.easy_read import EasyPart, EasyPicture, Video
 from handoutgen.content.markdown.inline import Text
@@ -13,8 +14,7 @@ from handoutgen.story.help import levels_of, when_closed, whom_to_call
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 
 
-@dataclass(frozen=True, slots=True)
-class CallLine:
+class CallLine(Struct, frozen=True):
     """Whom to call: over what the reader notices, in bold and larger (`leads`), or under it."""
 
     level: str

@@ -8,7 +8,8 @@ finished form is held to it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.markdown.inline import Items, Paragraph, Text
 from handoutgen.content.model import Leaflet
@@ -29,8 +30,7 @@ class OfStrategy(Subsection):
     """What a strategy warns of that is itself left out. Its caution was written to stand under its title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """A section at a glance: its name in the model, its title, its line (which may be empty) and its reminders."""
 
     ident: str

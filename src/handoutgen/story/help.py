@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.clinic_list.countries import country_named
 from handoutgen.content.helping import Help, HelpLevel, LeadIn

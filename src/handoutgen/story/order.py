@@ -9,7 +9,8 @@ which, is the output's to say.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.kinds import KINDS, SECTIONS
 from handoutgen.content.model import Leaflet
@@ -19,8 +20,7 @@ from handoutgen.content.tools import Tool
 from handoutgen.story.voice import SharedVoice
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPart:
+class StoryPart(Struct, frozen=True):
     """A part of the body. `ident` tells it from the others; `of` is its content where that is not the whole leaflet's
     entries or record, `word` the fixed word over it where that is not its name."""
 

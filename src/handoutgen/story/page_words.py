@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.content.markdown.inline import Text
@@ -33,8 +34,7 @@ SERVICE_NUMBERS: Mapping[str, tuple[str, ...]] = {
 _FIGURE = re.compile(r"\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class SurroundingWords:
+class SurroundingWords(Struct, frozen=True):
     """What stands around the leaflet."""
 
     texts: Mapping[str, str]

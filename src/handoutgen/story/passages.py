@@ -5,8 +5,9 @@ Plain values that any alternative format can write out: plain text, a web page, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from handoutgen.language import Direction
 from handoutgen.story.voice import Runs
@@ -21,16 +22,14 @@ ListedAs = Literal["", "do", "do_not", "stop_if", "ask_first", "person"]
 """What a list is beside its items: what to do or not, when to stop, when to ask first, words for one person."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A paragraph."""
 
     words: Runs
     kind: SaidAs = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """A list. `title` stands over it; `start` is the number of the first item of a numbered one."""
 
     items: tuple[tuple[StoryBlock, ...], ...]
@@ -40,16 +39,14 @@ class Listed:
     kind: ListedAs = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tabled:
+class Tabled(Struct, frozen=True):
     """A table with one header row; every row has as many cells as the header."""
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture: what it shows, the words that point into it, and its caption."""
 
     file: str
@@ -60,8 +57,7 @@ class Picture:
     """Where each of the labels points: how far across and down, as shares of the picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """Something that must not be missed: its kind (important, tip or note), its title and its words."""
 
     kind: str
@@ -69,16 +65,14 @@ class Aside:
     blocks: tuple[StoryBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """Room to write: `count` lines after a label, which may be empty."""
 
     count: int
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """A diary to fill in: its columns, an example in one sentence, and how many rows are empty."""
 
     columns: tuple[str, ...]
@@ -89,8 +83,7 @@ class Chart:
 StoryBlock = Said | Listed | Tabled | Picture | Aside | Lines | Chart
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A stretch under a heading. `ident` is its name in the content model, `level` how deep its heading is: 2 for a
     part of the leaflet, 3 for a strategy or a help level, 4 for a way of doing a strategy."""
 
@@ -104,8 +97,7 @@ class Passage:
     """Of a strategy, whose title begins with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A whole leaflet in words, in reading order."""
 
     language: str

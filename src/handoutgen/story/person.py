@@ -6,8 +6,9 @@ The words are never Markdown: they go on the page as they were typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from handoutgen.content.for_person import ForPerson
 from handoutgen.content.model import Leaflet
@@ -19,24 +20,28 @@ Labelled = tuple[str, str]
 """What stands before the words, and the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Struct, frozen=True):
     """How many times a day one exercise is to be done."""
 
     how: HowTo
     exercise: str
     """Its title in the leaflet."""
-    times: str = field(repr=False)
+    times: str
+
+    def __repr__(self) -> str:
+        return "Dose(…)"
 
 
-@dataclass(frozen=True, slots=True)
-class Personal:
+class Personal(Struct, frozen=True):
     """What is typed, each dose with the exercise of the leaflet that it is for."""
 
     said: ForPerson
     doses: tuple[Dose, ...]
     in_boxes: bool = False
     """Whether each exercise with a picture has a box for its dose, so that no line need say it."""
+
+    def __repr__(self) -> str:
+        return "Personal(…)"
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.clinic import LeafletApproval
 from handoutgen.content.markdown.inline import Text
@@ -104,8 +105,7 @@ def identity_in_short(voice: SharedVoice, leaflet: Leaflet, fits: Callable[[str]
     return whole if len(whole) == 1 else next(([line] for line in short if fits(line)), whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """The review record in words: one fact to a line, each a sentence."""
 
     lines: tuple[str, ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from handoutgen.content.markdown.inline import Text
@@ -20,8 +19,7 @@ _BETWEEN = ";"
 """Between the words of a list in the files of fixed words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer(Text):
+class Pointer(Text, frozen=True):
     """A run that names another part: by its heading's bookmark, or by the number of its page."""
 
     heading: str | None = None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ReportTable:
+class ReportTable(Struct, frozen=True):
     """Rows of plain texts under a heading; as many cells in each as in the head."""
 
     title: str
@@ -14,8 +13,7 @@ class ReportTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StaffReport:
+class StaffReport(Struct, frozen=True):
     """What is told, in plain texts."""
 
     title: str

@@ -7,7 +7,8 @@ by entry, so that none of it slips out of a sentence that tells the rest.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.audience import instead_of, is_for
 from handoutgen.content.easy_read import EasyRead
@@ -23,8 +24,7 @@ Tags = Collection[str] | None
 """What a clinic's blocks ask for; None for everything there is, whoever it is for."""
 
 
-@dataclass(frozen=True, slots=True)
-class SafetyPart:
+class SafetyPart(Struct, frozen=True):
     """One thing that keeps readers safe: its name, and its words."""
 
     name: str

@@ -7,7 +7,8 @@ alike, a `Voice` adds what is one clinic's own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.markdown import inline
@@ -27,8 +28,7 @@ def words_of(runs: Runs) -> str:
     return "".join(part.text for part in runs)
 
 
-@dataclass(frozen=True, slots=True)
-class SharedVoice:
+class SharedVoice(Struct, frozen=True, kw_only=True):
     """What does not depend on the clinic, but for the fields that the leaflet's own texts ask for: clinics that fill
     those alike share it (see `workshop.Workshop.shared`)."""
 
@@ -36,15 +36,15 @@ class SharedVoice:
     language: str
     """The leaflet's, as a BCP 47 tag."""
     _fields: Mapping[str, str]
-    references: References = field(default_factory=no_references, kw_only=True)
+    references: References = field(default_factory=no_references)
     """Which other parts its texts can lead to."""
-    chosen: frozenset[str] = field(default=frozenset(), kw_only=True)
+    chosen: frozenset[str] = frozenset()
     """The ids of the strategies that are ticked for whoever gets this print."""
-    out_of: int = field(default=0, kw_only=True)
+    out_of: int = 0
     """Of how many strategies the ticked ones are, where the others are left out; else 0."""
-    text_code: str = field(default="", kw_only=True)
+    text_code: str = ""
     """The short code of the leaflet's text as it is printed (`approval.short_code`); empty where none is printed."""
-    behind: tuple[str, ...] = field(default=(), kw_only=True)
+    behind: tuple[str, ...] = ()
     """Parts of a translation whose source has changed since (`translation.parts`)."""
 
     @property
@@ -97,8 +97,7 @@ class SharedVoice:
         return inline.TableBlock(head, tuple(rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Voice(SharedVoice):
+class Voice(SharedVoice, frozen=True, kw_only=True):
     """A leaflet's voice for one clinic, or for none."""
 
     clinic: Clinic | None = None
@@ -112,7 +111,7 @@ class Voice(SharedVoice):
     """The address of the leaflet's own page on its clinic's site; empty where there is none."""
     version: str = ""
     """Of the leaflet, where it has a page of its own there."""
-    person: Personal | None = field(default=None, repr=False)
+    person: Personal | None = None
     """What is typed for whoever gets this print. A look never has it."""
 
     @property
@@ -144,8 +143,8 @@ class Voice(SharedVoice):
     def shared(self) -> SharedVoice:
         """The same voice without what is the clinic's own."""
         return SharedVoice(
-            self.words, self.language, self._fields, references=self.references, chosen=self.chosen,
-            out_of=self.out_of, text_code=self.text_code, behind=self.behind,
+            words=self.words, language=self.language, _fields=self._fields, references=self.references,
+            chosen=self.chosen, out_of=self.out_of, text_code=self.text_code, behind=self.behind,
         )  # fmt: skip
 
 
@@ -155,4 +154,5 @@ def voice_of(words: Words, language: str, clinic: Clinic | None, leaflet: str = 
     site = clinic.leaflets_at if clinic and leaflet else None
     page = f"{site.rstrip('/')}/{place_of_page(clinic.id, leaflet, language)}" if clinic and site else ""
     clinic = clinic and isolated_clinic(clinic, language_of(language).direction)
-    return Voice(words, language, clinic.fields() if clinic else {}, clinic, page=page, version=version)
+    fields = clinic.fields() if clinic else {}
+    return Voice(words=words, language=language, _fields=fields, clinic=clinic, page=page, version=version)

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
+from msgspec import Struct
+
 from handoutgen.memory import Shelves
 from handoutgen.text.characters import DROPPED, STAND_INS
 
@@ -38,8 +40,7 @@ class FaceSpec(NamedTuple):
         return SCRIPTS_WITHIN.get(self.script, (self.script,))
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """The vertical measures of a face in 1/1000 em, `descent` and `underline_position` negative below the baseline."""
 
     ascent: float

@@ -8,8 +8,9 @@ a run belongs to.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
 
 from handoutgen.language import Direction
 
@@ -21,8 +22,7 @@ Uncovered = Callable[[str], Sequence[tuple[int, str]]]
 NO_INK = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Characters that look and mean the same. `tag` comes back on every `GlyphRun` made from them."""
 
     text: str
@@ -42,8 +42,7 @@ class TextStyle(NamedTuple):
     language: str = "en-GB"
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One shaped glyph. Lengths in 1/1000 em. `text` is what it stands for: "" when another glyph of the same
     cluster carries the characters, several characters for a ligature."""
 
@@ -55,8 +54,7 @@ class Glyph:
     y_offset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class GlyphRun:
+class GlyphRun(Struct, frozen=True, eq=False):
     """Glyphs of one face, size, colour and tag, placed on a line.
 
     `x` is the left edge in pt from the left edge of the column, `width` the advance width in pt. `glyphs` are in
@@ -92,8 +90,7 @@ class SetRun(NamedTuple):
     lead: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Line:
+class Line(Struct, frozen=True, eq=False):
     """One set line. `runs` are in logical (reading) order, `width` is the inked advance width in pt,
     `text` what the line says in reading order, without the space that was broken at."""
 

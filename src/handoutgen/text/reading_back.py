@@ -24,10 +24,11 @@ A word's place, length and ink are never changed by this, and lines without righ
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 from unicodedata import bidirectional, category, mirrored
+
+from msgspec.structs import replace
 
 from handoutgen.text.model import NO_INK, Glyph, SetRun
 

@@ -7,9 +7,9 @@ one step and 20 in the next must not change places.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from handoutgen.content.load import LoadedLeaflet
@@ -29,8 +29,7 @@ class DifferenceKind(StrEnum):
     CONTACT = "contact"
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing that is not the same, at the same place in both."""
 
     kind: DifferenceKind

@@ -12,9 +12,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from handoutgen.approval.content_text import ContentLine
@@ -43,8 +43,7 @@ _LETTERS = "bcdfghjklmnpqrstvwxz"
 DIGEST_LENGTH = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PartText:
+class PartText(Struct, frozen=True):
     """One text of a part, such as a step."""
 
     path: ModelPath
@@ -73,8 +72,7 @@ class PartText:
         return (ContentLine(self.place, said) for said in written_lines(self.text, self.kind))
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletPart:
+class LeafletPart(Struct, frozen=True):
     """A part and its texts."""
 
     key: str

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.language import language_of
 from handoutgen.unbreakable import kept_together, phone_numbers
@@ -27,8 +28,7 @@ _SMALL = {
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number in a text: as it is written, what it may mean, and what it may count in."""
 
     written: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from handoutgen.content.load import LoadedLeaflet
 from handoutgen.content.record import UNTRANSLATED
@@ -31,8 +32,7 @@ FOLLOWS = frozenset({StepState.IN_STEP, StepState.EXTRA})
 """States in which nothing of the source is lacking."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartStep:
+class PartStep(Struct, frozen=True):
     """One part in both languages; None where one has it not."""
 
     key: str

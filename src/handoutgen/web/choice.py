@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from urllib.parse import urlencode
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.depth import Depth
 from handoutgen.errors import HandoutError
@@ -37,8 +39,7 @@ SHORT_FAMILIES = ("sheet", "trifold", "fold", "summary")
 _BY_FAMILY: Mapping[tuple[str, str], Format] = {(form.family, form.paper): form for form in FORMATS.values()}
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletChoice:
+class LeafletChoice(Struct, frozen=True):
     """One leaflet as it is to be made."""
 
     leaflet: str
@@ -105,7 +106,7 @@ class LeafletChoice:
 
     def but(self, **changes: object) -> LeafletChoice:
         """The same choice with something else in it."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return replace(self, **changes)
 
 
 def choice_of(leaflet: ListedLeaflet, fields: Fields, wanted: Wanted, paper: str) -> LeafletChoice:

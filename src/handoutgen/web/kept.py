@@ -9,9 +9,11 @@ import base64
 import json
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from handoutgen.errors import HandoutError
 from handoutgen.output import write_whole
@@ -22,8 +24,7 @@ MOST_IN_COOKIE = 3_000
 """Signs: browsers take 4,096 with the cookie's name and all else."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptChoices:
+class KeptChoices(Struct, frozen=True):
     """The file's content; what it does not say, or says wrongly, is as for a new user."""
 
     favourites: tuple[str, ...] = ()
@@ -83,7 +84,7 @@ class KeptFile(Keeper):
 
     def _store(self) -> None:
         if self._path is not None:
-            self.is_behind = not _is_written(self._path, json.dumps(asdict(self.now), indent=1).encode())
+            self.is_behind = not _is_written(self._path, json.dumps(to_builtins(self.now), indent=1).encode())
 
 
 def _is_written(path: Path, data: bytes) -> bool:
@@ -109,7 +110,7 @@ class KeptCookie(Keeper):
 
 
 def _as_cookie(now: KeptChoices) -> str:
-    data = json.dumps(asdict(now), separators=(",", ":"), ensure_ascii=False).encode()
+    data = json.dumps(to_builtins(now), separators=(",", ":"), ensure_ascii=False).encode()
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 

@@ -12,10 +12,10 @@ import hmac
 import re
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from msgspec import Struct, field
 from pydantic import Field
 
 from handoutgen.content.load import model_from
@@ -76,8 +76,7 @@ def set_pin(project: Path, pin: str) -> Path:
     return path
 
 
-@dataclass(slots=True)
-class LeadDoor:
+class LeadDoor(Struct):
     """Lets the lead in. Wrong PINs are counted for all browsers together."""
 
     rule: ServeFile = field(default_factory=ServeFile)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from starlette.requests import Request
 
 from handoutgen.web.pages import field_in, site_in, visit_in
 
 
-@dataclass(frozen=True, slots=True)
-class LeadSeen:
+class LeadSeen(Struct, frozen=True):
     """What a form of the lead's has to ask or to say."""
 
     may: bool

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.build import Built, Order, build
 from handoutgen.content.clinic import Clinic

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.content.packs import ReadyPack, load_pack
 from handoutgen.errors import HandoutError
@@ -13,8 +14,7 @@ from handoutgen.finding.packs import PackIndex
 from handoutgen.library.packs import list_packs
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedPack:
+class OfferedPack(Struct, frozen=True):
     """A pack as it is offered where somebody searches."""
 
     pack: ReadyPack

@@ -16,11 +16,11 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import uvicorn
+from msgspec.structs import replace
 
 from handoutgen.errors import HandoutError
 from handoutgen.web.addresses import origin_behind, sockets_for, unix_socket

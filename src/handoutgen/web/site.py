@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.content.model import Leaflet
@@ -27,8 +28,7 @@ from handoutgen.web.visits import Visits
 OPENED = Bound(8)
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """One clinic's pages on one computer."""
 
     project: Path

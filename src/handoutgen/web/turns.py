@@ -9,7 +9,8 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handoutgen.errors import HandoutError
 
@@ -33,14 +34,12 @@ class Busy(HandoutError):  # noqa: N818 - says what it is to staff
         """Whether somebody waits for it; what is made ahead is asked for again by the page."""
 
 
-@dataclass(slots=True, eq=False)
-class _Waiting:
+class _Waiting(Struct, eq=False):
     whose: str
     is_urgent: bool
 
 
-@dataclass(slots=True)
-class Turns:
+class Turns(Struct):
     """Hands out benches by their numbers. Safe to use from several threads."""
 
     benches: int = 1

@@ -4,7 +4,8 @@ in no address, file, log or cookie."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.for_person import ForPerson, for_person
 from handoutgen.content.strategies import Strategy
@@ -15,8 +16,7 @@ TEXTS = ("name", "next_visit", "ask_for")
 MOST_TYPED_FIELDS = 40
 
 
-@dataclass(frozen=True, slots=True)
-class DoseField:
+class DoseField(Struct, frozen=True):
     """A place to type how many times a day an exercise is to be done."""
 
     field: str

@@ -8,8 +8,11 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.build import Built
 from handoutgen.web.choice import LeafletChoice
@@ -24,8 +27,7 @@ MOST_TYPED = 120
 """Fields of all forms together."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintJob:
+class PrintJob(Struct, frozen=True):
     """A finished file that waits to be printed or saved."""
 
     data: bytes

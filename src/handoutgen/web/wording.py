@@ -3,17 +3,16 @@ by what somebody searched for or by the name of a clinic."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from markupsafe import Markup, escape
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.language import Direction
 from handoutgen.memory import Once
 from handoutgen.web.words import ENGLISH, InterfaceWords, interface_languages, interface_words
 
 
-@dataclass(frozen=True, slots=True)
-class PageWords:
+class PageWords(Struct, frozen=True):
     """The words of one language of the pages."""
 
     language: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.layout.blocks.cards import NEXT_CARD, WHOLE_CARD, Card, single_card, wide_card
 from handoutgen.layout.blocks.exercises import OWN_PAGE

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.content.sections import Figure
 from handoutgen.layout.blocks.figures import AIR, caption_atoms, figure_atoms, figure_panel, fitted, kept_apart

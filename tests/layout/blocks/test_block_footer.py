@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.design.grid import CHARACTERS_PER_LINE
 from handoutgen.layout.blocks.footer import Footer, text_pages

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.content.for_person import ForPerson
 from handoutgen.layout.blocks.dose_box import dose_box

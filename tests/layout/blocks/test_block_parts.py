@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.layout.blocks.parts import BodyPart, contact_part, key_points, key_points_across, set_body

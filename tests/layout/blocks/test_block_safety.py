@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import force_setattr, replace
 
 from handoutgen.layout.blocks.panels import panel_padding
 from handoutgen.layout.blocks.safety import safety_across, safety_part
@@ -71,7 +71,7 @@ def test_nothing_is_lost_whatever_there_is_to_beware_of(fonts: FontBook, only: d
 def test_in_one_column_of_standard_print_two_lists_stand_side_by_side(fonts: FontBook) -> None:
     look = look_for(fonts)
     small = look_for(fonts)
-    object.__setattr__(small, "grid", look.grid.narrowed(360))
+    force_setattr(small, "grid", look.grid.narrowed(360))
     (atom,) = atoms_of(safety_part(small, a_strategy(stop_if=STOP, ask_first=ASK), 360))
     stop, ask = (put_that_says([atom], text) for text in ("Stop if", "Ask first if"))
     assert stop.down == ask.down

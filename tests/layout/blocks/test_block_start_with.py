@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.layout.blocks.discs import strategy_disc, tick_mark
 from handoutgen.layout.blocks.start_with import start_with

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, LAST_RESORT, NEVER, Atom, piece_atom, reminding, total_height
 from handoutgen.layout.flow.columns import CAREFUL, CLOSE, ColumnBreaker, TwoColumns, balanced, measure_of

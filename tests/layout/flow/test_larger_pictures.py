@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.atoms import Atom, grown_by, merge, merged_loosely, overlay, reminding, without_meaning
 from handoutgen.layout.flow.columns import TwoColumns

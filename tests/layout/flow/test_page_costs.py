@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, LAST_RESORT, NEVER, Atom, spanning

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, PieceInAtom, beside, merge, total_height
 from handoutgen.layout.flow.pagebreak import break_pages, height_of

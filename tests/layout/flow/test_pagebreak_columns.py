@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, combinations, pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.layout.flow.atoms import EASY, FREE, HARD, NEVER, Atom, spanning, total_height

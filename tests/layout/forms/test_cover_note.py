@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.formats import FORMATS, parse_size
 from handoutgen.layout.flow.pieces import Frame

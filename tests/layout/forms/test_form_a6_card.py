@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.content.clinic import Clinic
 from handoutgen.design.colour import SAND

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.atoms import merge, piece_atom
 from handoutgen.layout.flow.pieces import Rule, TextPiece

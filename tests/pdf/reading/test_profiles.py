@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.cli.inspect import PROFILE_NAMES
 from handoutgen.pdf.reading.facts import FontFacts, LineFacts, PdfFacts, TextFacts

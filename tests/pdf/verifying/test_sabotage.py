@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.pdf.verifying.verify import VerifyMemory, verify
 from handoutgen.pdf.writing.render import render

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import replace
 
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.design.colour import NAMES, palette, parse
 from handoutgen.layout.flow.pieces import DrawingPiece, Frame, Rule

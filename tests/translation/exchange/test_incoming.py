@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from handoutgen.translation.exchange.incoming import Incoming, incoming
 from handoutgen.translation.exchange.model import ExchangeFile, ExchangeState, ExchangeText

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 from handoutgen.errors import HandoutError
 from handoutgen.language import language_of
@@ -16,8 +17,7 @@ DISPLAY = "en-us-brf.dis"
 """Each cell as a sign of North American ASCII braille, which embossers take whatever the language."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrailleCode:
+class BrailleCode(Struct, frozen=True):
     """How one language is written."""
 
     plain: str

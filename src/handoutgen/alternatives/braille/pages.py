@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.alternatives.braille.stretches import BOX_FOOT, BOX_TOP, BrailleBlock
 from handoutgen.errors import UsageProblem
@@ -20,8 +21,7 @@ _AFTER_PREFIX = '@^_",.;#'
 """Cells that a next one belongs to: a word is not divided between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class BraillePaper:
+class BraillePaper(Struct, frozen=True):
     """How much a page holds. 40 cells and 25 lines are what embossers and libraries use on 11 × 11.5 inches."""
 
     cells: int = 40

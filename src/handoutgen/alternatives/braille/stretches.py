@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import count
 from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.alternatives.braille.cells import Translator
 from handoutgen.alternatives.plain_text import written_out
@@ -19,8 +21,7 @@ GUTTER = 2
 """Blank cells between the columns of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrailleBlock:
+class BrailleBlock(Struct, frozen=True):
     """What runs on from line to line. `first` and `rest` are blank cells before its first line and the others."""
 
     text: str

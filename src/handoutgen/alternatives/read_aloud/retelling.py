@@ -5,8 +5,9 @@ behind words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.story.addresses import EndOfAddress

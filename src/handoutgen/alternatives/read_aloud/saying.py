@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct
 
 from handoutgen.language import language_of
 from handoutgen.memory import Once
@@ -28,8 +28,7 @@ class Spoken(NamedTuple):
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Tongue:
+class _Tongue(Struct, frozen=True):
     """How one language says things; empty where it has no words for them here."""
 
     units: Mapping[str, tuple[str, str]]

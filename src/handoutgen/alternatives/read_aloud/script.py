@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from math import ceil
+
+from msgspec.structs import replace
 
 from handoutgen.alternatives.plain_text import plain_text
 from handoutgen.alternatives.read_aloud.retelling import for_the_ear

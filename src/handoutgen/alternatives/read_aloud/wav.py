@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.errors import HandoutError
 
@@ -21,16 +22,14 @@ _ORDERED_TOP = 3
 """The flags of a table of contents: its chapters are in order, and it is in no other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(Struct, frozen=True):
     """Samples of one channel, 16 bits each, `rate` of them in a second."""
 
     rate: int
     samples: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A stretch of sound: its title, and where it begins and ends, in samples."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LINES = {"Aran": '[dir="rtl"] body,[dir="rtl"] body :not(.number,.sizes b){line-height:2.4!important}'}
 """Words in Nastaliq run downhill and are as high as they are long: no line of Latin text is so far from the next.
@@ -11,8 +12,7 @@ Whatever leading the sheet gives a part, it is too little: hence "important". Nu
 are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(Struct, frozen=True):
     """A picture that stands in the page itself: SVG shapes of our own making, or a photograph's `data:` address."""
 
     width: float
@@ -24,8 +24,7 @@ class Inset:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WebFace:
+class WebFace(Struct, frozen=True):
     """A font file, cut down to the words of one page."""
 
     family: str
@@ -33,8 +32,7 @@ class WebFace:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(Struct, frozen=True):
     """All of it for one leaflet and one clinic."""
 
     light: Mapping[str, str]

@@ -5,12 +5,12 @@ W words, S sentences, Y syllables, P words of three syllables or more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+
+class Counts(Struct, frozen=True):
     """What the formulas ask of a text."""
 
     words: int = 0

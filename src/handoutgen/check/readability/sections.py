@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.check.passages import texts_of, words_in
 from handoutgen.check.readability import formulas
@@ -29,8 +30,7 @@ _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _MADE_LONG = re.compile(r"(?:es|ed|ing)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """A section and its counts."""
 
     name: str

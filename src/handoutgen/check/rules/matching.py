@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.check.rules.record import Cued, Hit, LookInLeaflet, LookInText, hits_in_texts

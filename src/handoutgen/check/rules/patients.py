@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.check.rules.matching import any_of, before, by_pattern, in_sentence, pattern, where_said
 from handoutgen.check.rules.readers import is_about_a_child, is_for_somebody_else

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct, field
 
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText
 from handoutgen.content.yaml.nodes import ModelPath
@@ -17,8 +18,7 @@ BRITISH = ("GB", "IE", "AU", "NZ", "ZA")
 """Regions that spell as the United Kingdom does; so does English without a region."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A place that breaks a rule: from `start` to `end` of a text, or a value as a whole where `start` is None."""
 
     start: int | None
@@ -31,8 +31,7 @@ class Hit:
     """Of a rule about whole leaflets: the value it is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A text or some keys of a leaflet, and the language they are in."""
 
     text: str = ""
@@ -73,8 +72,7 @@ LookInLeaflet = Callable[[JudgedLeaflet], Iterable[Hit]]
 Fix = Callable[[JudgedText, Hit], str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextRule:
+class TextRule(Struct, frozen=True, kw_only=True):
     """One rule. Its examples are its tests: what is wrong is found, and nothing is found in what is right."""
 
     code: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from handoutgen.check.rules.fitting import SUGGEST, SUGGEST_A_CLAUSE, WRITE, remedy_of
 from handoutgen.check.rules.matching import all_of, by_pattern, in_sentence, pattern, where_said

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.check.rules.matching import all_of, by_pattern, first_unless_said, in_sentence, pattern, where_said
 from handoutgen.check.rules.reading import JudgedLeaflet, JudgedText

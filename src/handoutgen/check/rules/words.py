@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.check.rules.reading import JudgedText
@@ -31,8 +32,7 @@ NO_FAULT = "-"
 """Stands for what to write instead where a phrase is right, though a word of it is not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A word of a list in a text, and what to write instead."""
 
     start: int

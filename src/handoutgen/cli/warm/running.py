@@ -12,8 +12,9 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Self
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.cli.boundary import guarded
@@ -26,8 +27,7 @@ from handoutgen.memory import Memory
 from handoutgen.workshop import Workshop
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What a command finds around it, as the asking side told it (`asking`)."""
 
     folder: str

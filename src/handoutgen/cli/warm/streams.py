@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import _socket
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handoutgen.cli.warm import frames
 
@@ -16,8 +17,7 @@ LONGEST = 65_536
 """Bytes that are sent in one frame."""
 
 
-@dataclass(frozen=True, slots=True)
-class StreamKind:
+class StreamKind(Struct, frozen=True):
     """What the asking side's stream is like: how it writes characters, and whether a person reads along."""
 
     encoding: str

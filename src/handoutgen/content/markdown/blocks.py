@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+class Text(Struct, frozen=True):
     """A run of text of one look. `link` is an address whose scheme is https:, http:, mailto: or tel:."""
 
     text: str
@@ -16,15 +16,13 @@ class Text:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph."""
 
     content: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list. `start` is the first number of an ordered list."""
 
     ordered: bool
@@ -32,8 +30,7 @@ class Items:
     items: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableBlock:
+class TableBlock(Struct, frozen=True):
     """A table with one header row; every row has as many cells as the header."""
 
     head: tuple[tuple[Text, ...], ...]
@@ -43,8 +40,7 @@ class TableBlock:
 Block = Paragraph | Items | TableBlock
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSlot(Text):
+class FieldSlot(Text, frozen=True):
     """A run that waits for clinic fields: `field` itself, or, when that is None, the fields inside `link`."""
 
     field: str | None = None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.content.load import model_from
@@ -17,8 +18,7 @@ from handoutgen.errors import ContentRefused
 from handoutgen.memory import remembered
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedPose:
+class LoadedPose(Struct, frozen=True):
     """A pose and where it came from; `digest` is of what its drawing depends on, `file_digest` of its whole file."""
 
     pose: Pose

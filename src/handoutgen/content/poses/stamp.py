@@ -10,9 +10,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:  # who asks for a stamp need not know all that a pose can be
     from handoutgen.content.poses.model import Pose
@@ -33,8 +34,7 @@ _STAMP = re.compile(
 _ROOT = re.compile(r"<svg\b[^>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """Pose, digest of what the drawing depends on, revision of the engine; anchors as shares of the frame, x from the
     left and y from the top."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ANY = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]+)?#")
 _CUT = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
@@ -25,8 +26,7 @@ _LEADS_TO_SIGN = re.compile(
 """Words that go on with the name of a sign, as in "press #", or with a number: "suite # 4"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """What a # cuts off, from `start` to `end` in the file; `is_certain` if it can be no comment."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handoutgen.diagnostics import Span
 
@@ -13,8 +14,7 @@ _ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r\n[ \t]*|[\n\r][ \t]*|.)", re.DOTA
 ModelPath = tuple[str | int, ...]
 
 
-@dataclass(slots=True, eq=False)
-class Scalar:
+class Scalar(Struct, eq=False):
     """A value. `style` is the sign it was written with: '' (plain), '\\'', '"', '|' or '>'."""
 
     text: str
@@ -30,8 +30,7 @@ class Scalar:
         return not self.text and not self.style
 
 
-@dataclass(slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, eq=False):
     """A list."""
 
     start: int
@@ -39,8 +38,7 @@ class Sequence:
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class Mapping:
+class Mapping(Struct, eq=False):
     """Keys and values; `keys` holds the key's own node."""
 
     start: int

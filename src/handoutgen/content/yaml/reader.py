@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from handoutgen.content.yaml.cut_text import cut_after
 from handoutgen.content.yaml.nodes import Mapping, Node, Places, Scalar, Sequence
@@ -35,8 +35,7 @@ _QUOTES = "put the text in double quotes."
 _QUOTED = "put the whole text in double quotes."
 
 
-@dataclass(frozen=True, slots=True)
-class YamlFile:
+class YamlFile(Struct, frozen=True):
     """What was read. `root` is None when the file as a whole could not be; `places` holds its text."""
 
     places: Places
@@ -72,8 +71,7 @@ def _error(code: str, message: str, hint: str, span: Span, label: str = "", also
     return Diagnostic(code, Severity.ERROR, message, hint, span, label, also)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping being read; `key` is the key that waits for its value."""
 
     node: Mapping | Sequence
@@ -82,8 +80,7 @@ class _Open:
     """The key that waits was refused: take its value, but keep it nowhere."""
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     places: Places
     most: int
     found: Collected = field(default_factory=Collected)

@@ -1,9 +1,9 @@
 """The person on a body map: upright, arms a little away from the trunk, in plain light clothes."""
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from shapely.geometry import LineString, Polygon, box
 from shapely.ops import unary_union
 
@@ -53,8 +53,7 @@ _BACK: Final[tuple[Course, ...]] = (
 """Lines on the skin of one half, from the middle and up from the hips."""
 
 
-@dataclass(frozen=True, slots=True)
-class MappedPerson:
+class MappedPerson(Struct, frozen=True):
     """A person ready to be marked: the skeleton, the build, and the contour of the whole body but the head."""
 
     skeleton: Skeleton

@@ -4,10 +4,10 @@ The body is a row of balls along each bone, as thick as it is drawn; things are 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from handoutgen.content.poses.model import PosedFigure, PoseScene
 from handoutgen.content.poses.props import Prop
@@ -39,8 +39,7 @@ _SOLE: Final = 0.4
 _BALLS: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
-class SolidPart:
+class SolidPart(Struct, frozen=True):
     """Balls along a part of the body: their middles (a row each) and radii, how far it gives way, and whose it is."""
 
     name: str
@@ -50,8 +49,7 @@ class SolidPart:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Depth:
+class _Depth(Struct, frozen=True):
     """How deep a part lies in a box, and which way is out, in % of stature."""
 
     depth: float

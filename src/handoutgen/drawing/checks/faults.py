@@ -1,11 +1,11 @@
 """Faults in a finished drawing that an eye would find: each check takes the drawing's marks and says what is wrong."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from shapely.geometry import LinearRing, LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polygonize, unary_union
@@ -37,8 +37,7 @@ _BESIDE: Final = 0.12
 FaultKind: TypeAlias = Literal["crossing", "sliver", "outside", "contrast", "size"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a drawing, and where: mm from its left and top."""
 
     kind: FaultKind

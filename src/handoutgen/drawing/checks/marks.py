@@ -1,9 +1,9 @@
 """A finished drawing read back: its paths as points on paper, with their paint. Lengths in mm."""
 
 import re
-from dataclasses import dataclass
 
 import numpy as np
+from msgspec import Struct
 
 from handoutgen.drawing.outline.vectors import Array
 
@@ -16,8 +16,7 @@ _STEPS = 8
 """Points on each cubic."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedPath:
+class PaintedPath(Struct, frozen=True):
     """One path: its points, whether it is closed, and its paint."""
 
     course: Array
@@ -27,8 +26,7 @@ class PaintedPath:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class PaintedSheet:
+class PaintedSheet(Struct, frozen=True):
     """All paths of a drawing, back to front, and the size of its frame."""
 
     width: float

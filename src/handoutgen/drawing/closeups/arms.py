@@ -1,9 +1,9 @@
 """Large hands with some of the arm, and the sleeve on it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
+from msgspec.structs import replace
 from shapely.geometry import Polygon, box
 
 from handoutgen.content.poses.closeups import HandPart

@@ -1,8 +1,9 @@
 """Arms, hands and sleeves."""
 
 import math
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from shapely import affinity
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
@@ -41,8 +42,7 @@ _RIM, _LEAST_SHOWN = 0.85, 0.25
 """Half the width of a mere rim, in %; a far hand of which less shows broadly beside the near one is not drawn."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Skin:
+class _Skin(Struct, frozen=True):
     """An arm's bare part with its hand, and the forearm and hand of it alone."""
 
     whole: Polygon

@@ -1,7 +1,6 @@
 """A piece of cloth, and the ground it is for what is painted over it."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from shapely.geometry import LineString, Polygon
 
 from handoutgen.drawing.figure.dressed import Dressed
@@ -10,8 +9,7 @@ from handoutgen.drawing.figure.trunk import trunk_cloud
 from handoutgen.drawing.outline.vectors import Array
 
 
-@dataclass(frozen=True, slots=True)
-class Cloth:
+class Cloth(Struct, frozen=True):
     """A piece of cloth that is painted, and the body in it."""
 
     outline: Polygon

@@ -1,9 +1,10 @@
 """A figure before it is drawn: its skeleton, colours, and the shapes that several layers need."""
 
 import math
-from dataclasses import dataclass, replace
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from shapely import affinity
 from shapely.geometry import Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -31,8 +32,7 @@ _DEEP_HIP = 105
 """A near hip bent by more degrees lies before the shirt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dressed:
+class Dressed(Struct, frozen=True):
     """One figure, ready to be drawn with a pen."""
 
     pen: Pen

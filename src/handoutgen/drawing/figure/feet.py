@@ -5,10 +5,10 @@ height that follows the same outline.
 """
 
 import math
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from shapely.geometry import LineString, Polygon
 
 from handoutgen.drawing.figure.girth import GirthRow, along
@@ -62,8 +62,7 @@ _LACE_HALF = 1.1
 _TOE_GAPS = (-1.0, -0.1, 0.75, 1.5)
 
 
-@dataclass(frozen=True, slots=True)
-class FootDrawing:
+class FootDrawing(Struct, frozen=True):
     """A foot on the page: its outline, the visible edge of a shoe's sole with the band under it, and lines on top."""
 
     outline: Polygon

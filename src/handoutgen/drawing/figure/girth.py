@@ -4,10 +4,10 @@ The figures began as usual adult girths divided by 2 pi and were then set by eye
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
+from msgspec import Struct
 
 Bone: TypeAlias = Literal["thigh", "shin", "upper_arm", "forearm"]
 
@@ -31,8 +31,7 @@ TRUNK_GIRTHS: Final[tuple[GirthRow, ...]] = (
 """Along the spine (0 at the hips, 1 at the neck): place, half width, half depth, how far the middle lies in front."""
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
+class Build(Struct, frozen=True):
     """How one body differs from another: factors on limbs and depth of the trunk, and lengths in % of stature."""
 
     limb: float = 1.0

@@ -5,10 +5,10 @@ trunk there is one. An outline alone cannot tell the two, the depths of both sur
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from msgspec import Struct
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -25,8 +25,7 @@ _SHORTEST_SHOWN = 1.6
 _SHORTEST_GAP = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class Solid:
+class Solid(Struct, frozen=True):
     """A body's surface: chains of balls (rows of x, y, z, radius), and points (x, y, z) all over a trunk."""
 
     chains: tuple[Array, ...] = ()
@@ -68,8 +67,7 @@ def _nearer(depth: Array, distance: Array, gaps: Array, heights: Array) -> tuple
     return np.where(closer, heights[best], depth), np.where(closer, gap, distance)
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What is painted already in the same colour, and runs on into the next piece near a joint.
 
     Within ``reach`` of the joint an edge over it shows only if it lies ``rise`` nearer to the viewer; never, if the

@@ -1,8 +1,7 @@
 """Limbs as chains of balls of changing width: their outlines, and how near to the viewer their skin lies."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 from shapely.geometry.base import BaseGeometry
 
 from handoutgen.drawing.figure.girth import LIMB_GIRTHS, Bone, Build, along
@@ -18,8 +17,7 @@ _LEAST_TURN = 0.02
 _HIP_HOLLOW, _HIP_END = 1.1, 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class BoneStretch:
+class BoneStretch(Struct, frozen=True):
     """A part of one bone: ``lower`` for shin and forearm; from ``start`` to ``end`` (0 to 1). ``ease`` is what cloth
     adds to the radius, ``flare`` what it adds towards the end."""
 

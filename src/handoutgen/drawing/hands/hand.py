@@ -3,9 +3,10 @@ lengths in % of stature."""
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
+from msgspec import Struct
+from msgspec.structs import replace
 from shapely import affinity
 from shapely.geometry import Polygon, box
 from shapely.geometry.base import BaseGeometry
@@ -34,16 +35,14 @@ _WRIST: Final = box(-30, -10, 0.2, 10)
 """What belongs to the arm."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """Where a held thing sits in a hand: its middle, and where its length points, in degrees (0 along the fingers)."""
 
     point: tuple[float, float]
     angle: float
 
 
-@dataclass(frozen=True, slots=True)
-class HandShape:
+class HandShape(Struct, frozen=True):
     """A hand's contour, the lines on it, where it holds a thing, and what is painted again over that thing."""
 
     contour: Polygon

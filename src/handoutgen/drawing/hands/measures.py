@@ -1,8 +1,9 @@
 """How long and thick the parts of a hand are, in % of stature. Origin at the wrist, x along the middle finger, y to the
 thumb's side, z out of the back of the hand."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 FingerName: TypeAlias = Literal["index", "middle", "ring", "little"]
 FINGERS: Final[tuple[FingerName, ...]] = ("index", "middle", "ring", "little")
@@ -13,8 +14,7 @@ UNITS_PER_MM: Final = 10.8 / 189.0
 """A hand is 0.108 of stature (Drillis and Contini 1966, in Winter 2009, fig. 4.1) and 189 mm in men (ANSUR 1988)."""
 
 
-@dataclass(frozen=True, slots=True)
-class FingerMeasure:
+class FingerMeasure(Struct, frozen=True):
     """A finger: its knuckle, its three bones from there on, and radii at the knuckle, the two joints and the tip."""
 
     knuckle: tuple[float, float, float]

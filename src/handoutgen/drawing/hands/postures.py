@@ -1,14 +1,14 @@
 """How the joints stand in each shape of the hand, in degrees."""
 
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 FingerBends: TypeAlias = tuple[float, float, float]
 """A finger's three joints from the knuckle on, + into the palm."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThumbPosture:
+class ThumbPosture(Struct, frozen=True):
     """``spread`` away from the index in the plane of the palm, ``across`` out of it in front of the palm, ``roll`` how
     far the pad is turned about the thumb's length (0 faces the little finger's side; below 0 it turns to the fingers,
     as when the thumb stands opposite to them), and the bends of its two outer joints."""
@@ -19,8 +19,7 @@ class ThumbPosture:
     bends: tuple[float, float] = (8, 8)
 
 
-@dataclass(frozen=True, slots=True)
-class Grasp:
+class Grasp(Struct, frozen=True):
     """Where a held thing lies in the hand, and along which direction: x to the fingers, y to the thumb, z out of the
     back of the hand."""
 
@@ -33,8 +32,7 @@ UNDER_INDEX: Final = Grasp((6.9, 1.25, -3.5), (0.1, 0.0, -1.0))
 BETWEEN_TIPS: Final = Grasp((6.5, 1.25, -3.5), (1.0, 0.0, -0.3))
 
 
-@dataclass(frozen=True, slots=True)
-class HandPosture:
+class HandPosture(Struct, frozen=True):
     """All joints of a hand. ``fan`` spreads the fingers; the view it is drawn in if none is asked for is ``turn``
     degrees about the hand's length (0 the back, 90 the thumb's edge, 180 the palm)."""
 

@@ -1,10 +1,10 @@
 """A hand in three dimensions: from a posture to chains of balls that its skin is drawn round."""
 
 import math
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from msgspec import Struct
 
 from handoutgen.drawing.hands.measures import (
     FINGER_MEASURES,
@@ -30,8 +30,7 @@ _CONVERGENCE = {"index": -5.0, "middle": -1.0, "ring": 5.0, "little": 10.0}
 """Degrees by which bent fingers point to the heel of the thumb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(Struct, frozen=True):
     """Balls in a row (x, y, z, radius), the numbers of those at its joints, and where its pad and its tip point."""
 
     name: str
@@ -45,8 +44,7 @@ class Chain:
         return np.cross(self.tip_direction, self.pad)
 
 
-@dataclass(frozen=True, slots=True)
-class HandRig:
+class HandRig(Struct, frozen=True):
     """All chains of one hand: the palm's rays, the fingers and the thumb, and the forearm if there is one; and where a
     held thing lies, along which direction."""
 

@@ -5,14 +5,14 @@ the palm at -y. Drawn over the measured hand (:mod:`handoutgen.drawing.hands.rig
 other. The sole of a resting hand is straight, with the thumb beside it and not below.
 """
 
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 SketchedLine: TypeAlias = tuple[tuple[float, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """A contour from the back of the wrist round the fingers, lines that run in from its notches, and what of it closes
     over a held thing: all of the hand, a part of it, or nothing."""
 

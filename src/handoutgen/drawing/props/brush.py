@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from shapely import affinity
 from shapely.geometry import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -29,8 +30,7 @@ _LEAST_SHOWN: Final = 0.42
 """In mm on paper: smaller gaps between lines would run together, so what has them is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brush:
+class Brush(Struct, frozen=True):
     """Paints for one prop. ``place`` moves its own axes to the page; ``anchors`` are places on the figure."""
 
     pen: Pen

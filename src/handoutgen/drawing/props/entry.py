@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
+
+from msgspec import Struct
 
 from handoutgen.content.poses.things.base import PropPart, Small
 from handoutgen.content.poses.values import PropLayer
@@ -18,8 +19,7 @@ Pieces: TypeAlias = Sequence[PropPart]
 """Copies of one prop, each a part of it with its own layer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One type of prop."""
 
     model: type[PropPart]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 from handoutgen.drawing.props.brush import Brush
@@ -26,8 +26,7 @@ _ON_LIMBS: Final[Mapping[str, _Between]] = {
 """Between which joints, how far along, and half the thickness there in % of stature, with clothes; set by eye."""
 
 
-@dataclass(frozen=True, slots=True)
-class LimbPart:
+class LimbPart(Struct, frozen=True):
     """A place on a limb as the viewer sees it; ``along`` and ``across`` have length 1."""
 
     middle: Array

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
 import numpy as np
+from msgspec import Struct
 from shapely.geometry import LineString, MultiPoint, Polygon
 from shapely.geometry.base import BaseGeometry
 
@@ -30,8 +30,7 @@ _APART = 0.3
 _ALONG = 0.95
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A solid box in the room: its middle, its size (forward, up, right), and which way it faces in degrees.
 
     A body may sink into it by ``soft``.
@@ -56,8 +55,7 @@ class Box:
         return float(min(length / 2 - abs(place) for length, place in zip(self.size, along, strict=True)))
 
 
-@dataclass(frozen=True, slots=True)
-class PropAxes:
+class PropAxes(Struct, frozen=True):
     """A prop's own axes in the room: its origin, and which way its front faces in degrees."""
 
     origin: tuple[float, float, float]
@@ -92,8 +90,7 @@ def spanning_box(prop: Spanning, low: float, high: float, soft: float = 0.5) -> 
     return axes_along(prop).box(prop.x, (low, high), (-prop.depth / 2, prop.depth / 2), soft)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A prop's axes as the viewer sees them, and the brush that paints there."""
 
     brush: Brush

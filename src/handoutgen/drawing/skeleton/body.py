@@ -3,8 +3,9 @@
 What a spec says is in space (see ``frames``); a ``Skeleton`` is what the viewer sees of it: x and y lie on the page.
 """
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from handoutgen.content.poses.model import PosedFigure
 from handoutgen.drawing.outline.vectors import Array, vector
@@ -20,8 +21,7 @@ _SIDE_ON: Final = 0.1
 """A figure whose right side points to or from the viewer by less than this (a cosine) is seen from front or back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """All joints of a figure as the viewer sees them."""
 
     trunk: Trunk

@@ -4,10 +4,10 @@ Space: x to the right of the page, y up, z to the viewer; lengths in per cent of
 """
 
 import math
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 import numpy as np
+from msgspec import Struct
 
 from handoutgen.drawing.outline.vectors import Array, unit, vector
 
@@ -15,8 +15,7 @@ LeftOrRight: TypeAlias = Literal["right", "left"]
 SIDES: Final[tuple[LeftOrRight, LeftOrRight]] = ("right", "left")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyFrame:
+class BodyFrame(Struct, frozen=True):
     """Three directions of length 1, square to each other, as the person in the drawing knows them."""
 
     forward: Array

@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.poses.model import PosedFigure
 from handoutgen.drawing.outline.vectors import Array, angle_between
@@ -27,8 +29,7 @@ _UNREACHED = 0.6
 """How far, in per cent of stature, a hand or foot may stay from its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class JointAngle:
+class JointAngle(Struct, frozen=True):
     """One angle of one joint, in degrees; the word of the figure that makes it, and what to change in it."""
 
     motion: Motion

@@ -1,8 +1,9 @@
 """Legs and arms: two bones from angles, or bent so that the far end reaches a place."""
 
 import math
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from handoutgen.content.poses.model import ArmPose, LegPose
 from handoutgen.drawing.outline.vectors import Array, angle_between, unit
@@ -19,8 +20,7 @@ _STRAIGHT = 0.05
 """A bend whose sine is less has no direction of its own; the pole gives it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LimbReach:
+class LimbReach(Struct, frozen=True):
     """Two bones bent to reach a place: the joint between them, the end, and how far the end stays from the place
     (above 0: too far away; below 0: too near)."""
 
@@ -52,8 +52,7 @@ def _side_of(axis: Array, pole: Array) -> Array:
     return unit(square_to(axis, other))
 
 
-@dataclass(frozen=True, slots=True)
-class Bones:
+class Bones(Struct, frozen=True):
     """The two bones of a limb in space: three joints, the front of the upper bone, and how the middle joint bends.
 
     ``sign`` is ``KNEE`` or ``ELBOW``; ``missed`` is how far (in per cent of stature) the end stays from its target:
@@ -98,8 +97,7 @@ class Bones:
         return Bones(root, joint, end, front, self.sign, self.missed)
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(Struct, frozen=True):
     """A leg (hip, knee, ankle) or an arm (shoulder, elbow, wrist)."""
 
     side: LeftOrRight
@@ -146,8 +144,7 @@ class Limb:
         return self.bones.flexion
 
 
-@dataclass(frozen=True, slots=True)
-class Leg(Limb):
+class Leg(Limb, frozen=True):
     """A leg with its foot: the direction of the toes, and that out of the instep. Hip flexion in degrees."""
 
     foot_forward: Array
@@ -161,8 +158,7 @@ class Leg(Limb):
         return Leg(self.side, self.bones.seen(camera), *foot, self.hip_flexion, self.spec)
 
 
-@dataclass(frozen=True, slots=True)
-class Arm(Limb):
+class Arm(Limb, frozen=True):
     """An arm."""
 
     spec: ArmPose
@@ -182,8 +178,7 @@ def bones_to(root: Array, target: Array, lengths: tuple[float, float], pole: Arr
     return Bones(root, found.joint, found.end, front, sign, found.missed)
 
 
-@dataclass(frozen=True, slots=True)
-class Swing:
+class Swing(Struct, frozen=True):
     """The angles of a limb in degrees: raised forward, out to its side, turned outwards, and bent in the middle."""
 
     flexion: float

@@ -1,6 +1,6 @@
 """All four limbs of a figure: which comes first when one is tied to another, and where hands and feet are to be."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from handoutgen.content.poses.model import ArmPose, LegPose, PosedFigure
 from handoutgen.content.poses.values import Spot
@@ -30,8 +30,7 @@ _SIDE_ON = 0.38
 """Facing the viewer by less than this (a cosine), a hand or foot tied to a place keeps the depth of its own limb."""
 
 
-@dataclass(slots=True)
-class Limbs:
+class Limbs(Struct):
     """The limbs of one figure as they are found, and the places that others can be tied to."""
 
     figure: PosedFigure

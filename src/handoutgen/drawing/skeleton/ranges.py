@@ -1,7 +1,8 @@
 """How far joints go, in degrees from standing upright with hanging arms, each with the source of its figures."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 MARGIN: Final = 5.0
 """A limit may be passed by this: what two examiners with a goniometer differ by (Norkin and White, Measurement of Joint
@@ -26,8 +27,7 @@ Motion: TypeAlias = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """The least and the greatest angle of one motion, the words for going past each, and where the figures are from."""
 
     low: float

@@ -1,8 +1,7 @@
 """The trunk: pelvis and chest lean, turn and bend, the spine bends evenly between them; neck and head go on."""
 
-from dataclasses import dataclass
-
 import numpy as np
+from msgspec import Struct
 
 from handoutgen.content.poses.model import PosedFigure
 from handoutgen.drawing.outline.vectors import Array
@@ -18,8 +17,7 @@ _LEAN_OF_NECK = 0.6
 _TILT_OF_NECK = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class TrunkPosture:
+class TrunkPosture(Struct, frozen=True):
     """How a part of the trunk stands, in degrees from upright: leaning forward, turned and bent to its right."""
 
     lean: float
@@ -43,8 +41,7 @@ class TrunkPosture:
         return TrunkPosture(self.lean + degrees, self.turn, self.bend)
 
 
-@dataclass(frozen=True, slots=True)
-class TrunkPostures:
+class TrunkPostures(Struct, frozen=True):
     """How pelvis, chest and head stand."""
 
     pelvis: TrunkPosture
@@ -65,8 +62,7 @@ def postures(figure: PosedFigure) -> TrunkPostures:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Trunk:
+class Trunk(Struct, frozen=True):
     """The spine's points from between the hips to the base of the neck, the directions at each, and the head."""
 
     spine: Array

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from handoutgen.content.record import GlossaryEntry, Source, Support
 from handoutgen.layout.blocks.sections import headed, open_section, reminder, shared_heading

@@ -6,7 +6,8 @@ beforehand, since the page of a right-to-left language is mirrored as a whole.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.lists import BULLET_INDENT, NUMBER_INDENT, list_item
@@ -22,8 +23,7 @@ LIST_STEP = 1.2
 """How far a list within a list stands in, in units of the body size."""
 
 
-@dataclass(slots=True)
-class Column:
+class Column(Struct):
     """One language: its setting, its part of the tag tree, and the list that is being written."""
 
     setting: Setting

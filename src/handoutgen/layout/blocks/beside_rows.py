@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.layout.blocks.beside_cells import Column, turned
 from handoutgen.layout.blocks.beside_pictures import picture_over_both
@@ -46,8 +48,7 @@ def _kept_as_one(row: PairedRow) -> RowPlace:
     return row.any.group if row.any.tone == "safe" else ()
 
 
-@dataclass(slots=True)
-class PairedRows:
+class PairedRows(Struct):
     """Makes rows and counts them."""
 
     setting: Setting

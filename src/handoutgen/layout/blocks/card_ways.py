@@ -7,9 +7,10 @@ what to take care of before them where that has room.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.exercises import Pictured, exercise_band, exercise_bands, exercise_row, pictured

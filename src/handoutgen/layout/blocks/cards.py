@@ -7,9 +7,10 @@ what to do at the left, why and what to beware of at the right; exercises with p
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.card_ways import Arranged, CardWays

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.design.scale import Scale
 from handoutgen.layout.flow.atoms import FREE, HARD, NEVER, Atom, PieceInAtom, merge, piece_atom
@@ -13,8 +14,7 @@ from handoutgen.pictures.model import Drawing
 from handoutgen.plan.element import Element
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A part of the leaflet, or a strategy below its part: its title, its heading's element, and the page it starts
     on."""
 

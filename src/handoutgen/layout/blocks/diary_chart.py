@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.tools import Diary, DiaryColumn

@@ -7,8 +7,9 @@ leader lines, so that they stay readable in giant print and are read out in orde
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.content.sections import Figure, FigureLabel
 from handoutgen.layout.flow.atoms import HARD, NEVER, Atom, PieceInAtom, merge, mostly_whole, piece_atom

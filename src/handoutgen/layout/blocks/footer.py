@@ -7,7 +7,8 @@ the end as tagged text. It is as large as the body text: quiet by its place, not
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet

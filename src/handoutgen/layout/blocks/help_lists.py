@@ -7,7 +7,9 @@ discs make it the part that is found first.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text
@@ -46,8 +48,7 @@ WHITE_BETWEEN = 0.4
 """Over and under a rule between two levels, in units of the body size."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedHelp:
+class ListedHelp(Struct, frozen=True):
     """How much room the lists take: from all to the least that still are lists."""
 
     is_hung: bool = True

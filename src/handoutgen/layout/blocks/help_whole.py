@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.content.helping import Help
@@ -26,8 +28,7 @@ MOST_OVER_ROWS = mm(2)
 """White over a row of a close box, where the page has room for more than the usual."""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpBox:
+class HelpBox(Struct, frozen=True):
     """The box as atoms, and its part of the structure tree, to be hung in where layout puts the box."""
 
     element: Element

@@ -7,7 +7,8 @@ own bold line. In a body size so large that the box is higher than a page, it pa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.content.helping import Help, HelpLevel
 from handoutgen.content.markdown.inline import Text

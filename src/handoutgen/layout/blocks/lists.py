@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.design.scale import Level
 from handoutgen.layout.blocks.discs import NUMERAL_DISC, numeral_disc

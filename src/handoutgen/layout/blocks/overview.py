@@ -6,8 +6,9 @@ It is the contents list of the strategies: each entry leads to its card.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.content.strategies import Strategy
 from handoutgen.design.grid import GIANT_FROM

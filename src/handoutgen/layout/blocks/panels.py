@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.atoms import Atom, PieceInAtom
 from handoutgen.layout.flow.pieces import Frame

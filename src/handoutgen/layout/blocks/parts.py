@@ -5,7 +5,8 @@ share.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Section
@@ -28,8 +29,7 @@ Maker = Callable[[Look, Element], list[Atom]]
 """Lays a part out and hangs its element into the one given."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPart:
+class BodyPart(Struct, frozen=True):
     """A stretch of the leaflet: its name in the content model, its title, its element and its atoms."""
 
     name: str

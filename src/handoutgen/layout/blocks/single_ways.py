@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.exercise_safety import stop_again

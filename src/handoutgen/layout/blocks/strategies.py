@@ -5,8 +5,9 @@ first; over them all of them in a row.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.layout.blocks.cards import Card, narrow_card, single_card, wide_card, wide_ways

@@ -5,8 +5,10 @@ another, and the tags follow in the order in which they are then read.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.sections import Callout
 from handoutgen.content.strategies import HowTo, Strategy
@@ -45,8 +47,7 @@ PICTURE_APART = 800.0
 the steps above it, does the wrong exercise. A page half white and one page more are better."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfCard:
+class PartOfCard(Struct, frozen=True):
     """A part of a strategy: its elements, to be hung in where it is read, and its atoms."""
 
     elements: tuple[Element, ...]

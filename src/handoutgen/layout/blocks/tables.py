@@ -11,9 +11,10 @@ are empty altogether are one place, and counted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 from operator import itemgetter
+
+from msgspec.structs import replace
 
 from handoutgen.content.markdown import inline
 from handoutgen.layout.blocks.writing import (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.content.tools import Checklist, Diary, Goals, Notes, Questions, Tool
 from handoutgen.layout.blocks.diary_chart import diary_chart, is_grid

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.pieces import DrawingPiece, RasterPiece, Rule, TextPiece, UprightRule
 from handoutgen.plan.ink import Piece
@@ -35,8 +37,7 @@ class PieceInAtom(NamedTuple):
     down: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Atom:
+class Atom(Struct, frozen=True, eq=False):
     """Pieces that stay together; lengths in pt. Only itself is the same: pages are known again by their atoms."""
 
     puts: tuple[PieceInAtom, ...]

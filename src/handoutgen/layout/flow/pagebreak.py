@@ -13,10 +13,12 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain, pairwise
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.layout.flow.atoms import NEVER, Atom
@@ -32,8 +34,7 @@ OnPage = Atom | TwoColumns
 Item = TypeVar("Item", bound=OnPage)
 
 
-@dataclass(frozen=True, slots=True)
-class Breaks(Generic[Item]):
+class Breaks(Struct, Generic[Item], frozen=True):
     """Where the pages start, and how much too high the worst page is, in pt (0 when all fit)."""
 
     pages: tuple[tuple[Item, ...], ...]

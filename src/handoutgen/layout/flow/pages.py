@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import count, pairwise
+
+from msgspec.structs import replace
 
 from handoutgen.design.grid import Grid
 from handoutgen.layout.flow.atoms import Atom

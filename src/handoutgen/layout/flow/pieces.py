@@ -7,7 +7,8 @@ sheet, a panel or a test's canvas.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.language import Direction
 from handoutgen.pictures.model import Drawing, Raster
@@ -17,8 +18,7 @@ from handoutgen.text.leading import baseline_offset
 from handoutgen.text.model import Line
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TextPiece:
+class TextPiece(Struct, frozen=True, eq=False):
     """Lines of text in a column of `width` pt."""
 
     element: Element | None
@@ -78,8 +78,7 @@ def level_with(words: TextPiece, mark: TextPiece) -> float:
     return words.baseline - mark.baseline if words.tops and mark.tops else words.top - mark.top
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+class Rule(Struct, frozen=True, eq=False):
     """A horizontal line across `width`, in the middle of `height`; an artifact unless it is there to be written on."""
 
     width: float
@@ -93,8 +92,7 @@ class Rule:
         ink.draw_rule(self.element, 0, y, self.width, y, self.thickness, self.colour)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class UprightRule:
+class UprightRule(Struct, frozen=True, eq=False):
     """A vertical line of `height`; an artifact unless it parts places to write."""
 
     height: float
@@ -107,8 +105,7 @@ class UprightRule:
         ink.draw_rule(self.element, 0, 0, 0, self.height, self.thickness, self.colour)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Blank:
+class Blank(Struct, frozen=True, eq=False):
     """Where a form is filled in on a screen; nothing on paper."""
 
     width: float
@@ -119,8 +116,7 @@ class Blank:
         ink.draw_field(self.element, 0, 0, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
+class Frame(Struct, frozen=True, eq=False):
     """A rectangle behind or around other pieces."""
 
     width: float
@@ -137,8 +133,7 @@ class Frame:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DrawingPiece:
+class DrawingPiece(Struct, frozen=True, eq=False):
     """A vector drawing; an artifact (an icon beside its word) when it has no element."""
 
     element: Element | None
@@ -150,8 +145,7 @@ class DrawingPiece:
         ink.draw_drawing(self.element, self.drawing, 0, 0, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RasterPiece:
+class RasterPiece(Struct, frozen=True, eq=False):
     """A photograph or scan."""
 
     element: Element | None
@@ -163,8 +157,7 @@ class RasterPiece:
         ink.draw_image(self.element, self.image, 0, 0, self.width, self.height)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Leaders:
+class Leaders(Struct, frozen=True, eq=False):
     """Thin lines from the words of a labelled drawing to the places they name, each ending in a dot."""
 
     width: float

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.atoms import Atom, grown_by, total_height
 from handoutgen.layout.flow.columns import TwoColumns

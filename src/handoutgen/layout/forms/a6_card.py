@@ -7,9 +7,10 @@ For a pocket, a fridge or a bedside, and for hands and eyes for which a wallet c
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection, PictureSource

@@ -9,8 +9,10 @@ listens reads one of them: so lists stay lists, headings stay in steps, and a vo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
@@ -39,8 +41,7 @@ MOST_SIDES, MOST_LARGE_SIDES = 4, 10
 """Of a short form in two languages: two sheets, or five in large print. What is longer is not short."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(Struct, frozen=True):
     """A leaflet in one language, as it is shown here."""
 
     leaflet: Leaflet

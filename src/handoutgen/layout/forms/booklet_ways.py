@@ -8,9 +8,10 @@ is judged by how full its pages are then.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.layout.blocks.exercises import pictured
@@ -35,8 +36,7 @@ PAGES = 4
 """On a sheet that is folded once."""
 
 
-@dataclass(frozen=True, slots=True)
-class BookletPages:
+class BookletPages(Struct, frozen=True):
     """The pages between the covers, and what stands on the back."""
 
     inner: Element

@@ -4,9 +4,11 @@ emergency, behind what to do now, and inside, over both halves, when to get help
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
@@ -90,8 +92,7 @@ def _fold(setting: Setting) -> Atom:
     return Atom(tuple(PieceInAtom(line, x, PADDING) for x in ends), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class ToDo:
+class ToDo(Struct, frozen=True):
     """What the back says to do."""
 
     kids: list[Element]

@@ -4,8 +4,10 @@ sentences where they do not."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.design.scale import Level
@@ -70,8 +72,7 @@ UNDER_FOLD = 0.3
 """White under the fold, in units of white."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardSide:
+class CardSide(Struct, frozen=True):
     """What a side of a card says, and by how many pt it is too high."""
 
     kids: list[Element]
@@ -82,7 +83,7 @@ class CardSide:
     has_message: bool = False
     has_line: bool = False
     """Whether it says the clinic's main line."""
-    how: ListedHelp = ListedHelp()  # noqa: RUF009 - it never changes
+    how: ListedHelp = ListedHelp()
 
 
 def help_side(

@@ -7,10 +7,11 @@ adding a form is one record, never a branch here.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from handoutgen import bounds
 from handoutgen.content.model import Leaflet

@@ -7,7 +7,8 @@ whichever way they are turned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.layout.flow.atoms import Atom, merge, without_meaning
 from handoutgen.layout.flow.pieces import Rule, UprightRule
@@ -23,8 +24,7 @@ EDGE = mm(7)
 """Where marks start on a sheet that cards fill, in the white round their text: clear of what no printer prints."""
 
 
-@dataclass(frozen=True, slots=True)
-class CutSheet:
+class CutSheet(Struct, frozen=True):
     """How many cards of what size stand in the middle of a page. Lengths in pt."""
 
     page: tuple[float, float]

@@ -5,8 +5,9 @@ leaflet without strategies, as many sections in full as they hold. What keeps re
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import product
+
+from msgspec import Struct
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet
@@ -42,8 +43,7 @@ PAIRS = (mm(50), mm(46), mm(42), mm(38), mm(35))
 """How high the panels of two drawings beside each other are."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoldInside:
+class FoldInside(Struct, frozen=True):
     """What the pages inside say, with their tree."""
 
     elements: list[Element]

@@ -5,9 +5,11 @@ warns of; as much as fits, and always what keeps readers safe.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Section
@@ -58,8 +60,7 @@ Way = tuple[int, int]
 """Which way to do which strategy, each counted from 0 in the leaflet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """What the three panels inside say: their tree and atoms, how much of the strategies, the exercises whose steps are
     there, and the names of the sections that are there in full."""
 

@@ -4,8 +4,9 @@ panel, its drawings on one line, and all else that can help on the third."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.brief_strategies import Numbered, brief_atom, how_often, safety_box, safety_line

@@ -7,10 +7,12 @@ a line on page 1 says whom to call in an emergency and where the rest is.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.formats import Format, Options
@@ -93,8 +95,7 @@ class _InItsWhite(NamedTuple):
     contact: BodyPart | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """What all ways to lay a leaflet out share."""
 
     leaflet: Leaflet

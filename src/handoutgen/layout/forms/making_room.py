@@ -7,8 +7,9 @@ names the blocks that would make it fit if they were marked too: found by trying
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.values import Audience
@@ -40,8 +41,7 @@ class DoesNotFit(HandoutError):  # noqa: N818 - says what it is to staff
         return f"It fits when marked optional: true: {', '.join(names)}. Or {self.otherwise}."
 
 
-@dataclass(frozen=True, slots=True)
-class Region(Generic[LaidOut]):
+class Region(Struct, Generic[LaidOut], frozen=True):
     """A part of a form with its own room: where, what may be left out of it (in the author's order), and how it is laid
     out without some blocks in a depth in pt (None when it does not fit)."""
 

@@ -9,9 +9,11 @@ at every distance.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.helping import HelpLevel
 from handoutgen.content.model import Leaflet
@@ -60,8 +62,7 @@ LEAST_WHITE = 0.9
 SHORTEN = "the main message, what sections warn of or the emergency signs, choose a smaller --distance"
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """How much a poster shows, and how large."""
 
     briefs: bool
@@ -121,8 +122,7 @@ def _wide(grid: Grid, form: Format) -> Grid:
     return replace(grid, left=margin, measure=form.page_width - 2 * margin)
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(Struct, frozen=True):
     """What stands on a poster: its parts from top to bottom, with the same white between them."""
 
     root: Element

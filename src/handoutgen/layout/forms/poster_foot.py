@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.model import Leaflet

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.units import mm
 
 
-@dataclass(frozen=True, slots=True)
-class FrontAmount:
+class FrontAmount(Struct, frozen=True):
     """How much the front says of a strategy beside its drawings and steps, and how it shows them."""
 
     picture: float

@@ -4,7 +4,8 @@ clinic, and a line for the next visit."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.helping import Help
 from handoutgen.content.model import Leaflet
@@ -27,8 +28,7 @@ from handoutgen.story.glance import Glance, before_what_to_do, glances, is_in_on
 from handoutgen.story.order import what_to_do_now
 
 
-@dataclass(frozen=True, slots=True)
-class BackAmount:
+class BackAmount(Struct, frozen=True):
     """How much the back says."""
 
     lists: bool
@@ -78,8 +78,7 @@ WAYS: tuple[tuple[BackAmount, HelpSetter, bool], ...] = tuple(
 in lists before a line to write on."""
 
 
-@dataclass(frozen=True, slots=True)
-class BackSide:
+class BackSide(Struct, frozen=True):
     """What the back says, with its tree."""
 
     leaflet: Leaflet

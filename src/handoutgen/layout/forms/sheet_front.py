@@ -4,8 +4,10 @@ and the boxes for how much."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import ExtraSection
@@ -41,8 +43,7 @@ FrontLooks = tuple[Setting, Setting]
 """On close lines, and on the closest."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontSide:
+class FrontSide(Struct, frozen=True):
     """What the front says, with its tree, and which strategies it has in full."""
 
     leaflet: Leaflet

@@ -4,7 +4,8 @@ sides hold, and of the others all that keeps readers safe."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Section
@@ -32,8 +33,7 @@ from handoutgen.story.order import StoryPart, body_parts, part_title, what_to_do
 SIDES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSides:
+class SectionSides(Struct, frozen=True):
     """Both sides, with their tree, and what they claim."""
 
     elements: list[Element]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.story.detail import Detail
 
@@ -10,8 +11,7 @@ USUAL_GAP = 1.5
 """White between the blocks, in units, where there is room."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """How much a summary says: the richest that fits is taken."""
 
     detail: Detail

@@ -8,9 +8,10 @@ page may be copied. What does not fit on two sides is left out, optional parts f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import product
+
+from msgspec.structs import replace
 
 from handoutgen.content.model import Leaflet
 from handoutgen.content.tools import Checklist, Diary, Notes, Questions, Tool

@@ -7,10 +7,10 @@ Clear Print wants nothing behind text: a ground of which no one colour makes up 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image
 
 from handoutgen.design.colour import WHITE, contrast, parse, to_hex
@@ -26,8 +26,7 @@ _SAMPLED = (48, 16)
 """Points across and down that are looked at of one ground."""
 
 
-@dataclass(frozen=True, slots=True)
-class Legibility:
+class Legibility(Struct, frozen=True):
     """A piece of text on its ground."""
 
     piece: FoundText

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from handoutgen.pdf.reading.geometry import IDENTITY, PageMatrix, ReadBox
 from handoutgen.pdf.reading.page_content import MarkedContent
@@ -19,8 +20,7 @@ _STRINGS_AND_COMMENTS = (b"(", b"%")
 _BRACKETS = ((b"[", b"]"), (b"<", b">"))
 
 
-@dataclass(slots=True)
-class PaintState:
+class PaintState(Struct):
     """The part of the graphics state that matters here."""
 
     matrix: PageMatrix = IDENTITY

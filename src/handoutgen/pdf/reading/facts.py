@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class FontFacts:
+
+class FontFacts(Struct, frozen=True):
     """A font of the file; `name` without its subset tag."""
 
     name: str
     embedded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TextFacts:
+class TextFacts(Struct, frozen=True):
     """A piece of text that stands out, on a page counted from 1."""
 
     page: int
@@ -28,8 +27,7 @@ class TextFacts:
     """The colour it stands on, as #rrggbb; empty where that was not seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class LineFacts:
+class LineFacts(Struct, frozen=True):
     """A line of text that stands out, on a page counted from 1; its width in pt, its length in characters."""
 
     page: int
@@ -38,16 +36,14 @@ class LineFacts:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPassage:
+class FoundPassage(Struct, frozen=True):
     """One step of the reading order: a role (P, H1, Figure …) and what a screen reader says there."""
 
     role: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFacts:
+class FieldFacts(Struct, frozen=True):
     """A place that is filled in on a screen, on a page counted from 1."""
 
     page: int
@@ -64,8 +60,7 @@ class FieldFacts:
     """What is in it: what was typed or chosen, or the name of what is ticked."""
 
 
-@dataclass(frozen=True, slots=True)
-class PdfFacts:
+class PdfFacts(Struct, frozen=True):
     """What a finished PDF is. Sizes in pt."""
 
     page_sizes: tuple[tuple[float, float], ...]

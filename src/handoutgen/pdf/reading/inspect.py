@@ -12,10 +12,12 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, TypeVar
 from xml.sax.saxutils import unescape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handoutgen.design.colour import WHITE, contrast
 from handoutgen.pdf.reading import pdfium
@@ -43,8 +45,7 @@ _INLINE = frozenset(("Span", "Link", "Reference", "Quote", "Code", "Em", "Strong
 """Elements within a line: what they say belongs to the paragraph around them."""
 
 
-@dataclass(slots=True)
-class _Seen:
+class _Seen(Struct):
     """What PDFium finds on the pages, one after another."""
 
     pieces: list[FoundText]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from handoutgen.pdf.reading.geometry import PageMatrix, ReadBox, box_of, points_one_by_one, transformed, widened
 
 
-@dataclass(slots=True)
-class ShownText:
+class ShownText(Struct):
     """Text shown in one go: its codes, its font's resource name (with slash), the size on paper and where its baseline
     starts."""
 
@@ -19,8 +18,7 @@ class ShownText:
     y: float
 
 
-@dataclass(slots=True)
-class Inked:
+class Inked(Struct):
     """A painted path or picture: its box (of the path's points, curves' handles included) and the path."""
 
     box: ReadBox
@@ -33,8 +31,7 @@ class Inked:
         return widened(transformed(box_of(points_one_by_one(self.path, curves=True)), self.matrix), self.pen)
 
 
-@dataclass(slots=True)
-class MarkedContent:
+class MarkedContent(Struct):
     """One marked-content sequence, or None-tagged content outside of any."""
 
     tag: str
@@ -45,8 +42,7 @@ class MarkedContent:
     inked: list[Inked] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class PageContent:
+class PageContent(Struct):
     """All marks of a page in painting order, and what is wrong with them."""
 
     marks: list[MarkedContent] = field(default_factory=list)

@@ -10,12 +10,12 @@ import contextlib
 import math
 from collections.abc import Callable, Iterator
 from ctypes import byref, c_float, c_int, c_uint, create_string_buffer
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 from PIL import Image
 
 from handoutgen.design.colour import to_hex
@@ -38,8 +38,7 @@ _MOST_PIXELS = 2_000_000
 """Of a page whose ground is looked at: a poster has half as many at one to a pt."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundText:
+class FoundText(Struct, frozen=True):
     """Some text as it stands on a page (counted from 1), its size on paper in pt, its font and colour."""
 
     page: int
@@ -135,8 +134,7 @@ def text_pieces(page: Any, number: int) -> Iterator[FoundText]:
         texts.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Backdrop:
+class Backdrop(Struct, frozen=True):
     """A page without its words: what they stand on."""
 
     picture: Image.Image

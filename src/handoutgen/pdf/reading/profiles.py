@@ -8,9 +8,10 @@ Print Documents (2022); US Access Board, advisory on large print (36 CFR 1193.33
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from handoutgen.pdf.reading.facts import PdfFacts
 from handoutgen.units import mm, to_mm
@@ -20,16 +21,14 @@ _ROUNDING = 0.05
 _A4, _LETTER = (mm(210), mm(297)), (612.0, 792.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """Whether a rule is kept, and what was found."""
 
     passed: bool
     found: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileRule:
+class ProfileRule(Struct, frozen=True):
     """One thing that guidance asks for."""
 
     asks: str
@@ -37,8 +36,7 @@ class ProfileRule:
     judge: Callable[[PdfFacts], Judged]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A rule of a profile and how a file keeps it."""
 
     asks: str

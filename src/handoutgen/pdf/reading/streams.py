@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Hashable
-from dataclasses import dataclass
 from sys import intern
 from typing import Any
+
+from msgspec import Struct
 
 from handoutgen.pdf.reading.limits import LONGEST_CHAIN, MOST_OBJECTS, MOST_UNPACKED
 from handoutgen.pdf.reading.objects import Ref, UnreadableError, first_value, parse
@@ -22,8 +23,7 @@ _PAGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """A stream: its dictionary and its bytes as they stand in the file."""
 
     entries: dict[str, Any]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import Any, Protocol
+
+from msgspec import Struct, field
 
 from handoutgen import bounds
 from handoutgen.memory import Memory
@@ -21,8 +22,7 @@ from handoutgen.pdf.reading.streams import ElsewhereError
 HEADINGS = frozenset(("H1", "H2", "H3", "H4", "H5", "H6"))
 
 
-@dataclass(slots=True, eq=False)
-class TagNode:
+class TagNode(Struct, eq=False):
     """A structure element: `marks` are (page object, MCID), `annotations` annotation objects, in reading order."""
 
     number: int
@@ -53,8 +53,7 @@ class TagNode:
                 waiting += reversed(node.kids)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadBranch:
+class ReadBranch(Struct, frozen=True, eq=False):
     """A kid of the tree's root with all below it. Read from one object stream alone, it depends on nothing else, and is
     the same in every file that has that stream; nothing changes it."""
 
@@ -71,8 +70,7 @@ class ReadBranch:
     """Link elements, and whatever else has annotations."""
 
 
-@dataclass(slots=True)
-class TagTree:
+class TagTree(Struct):
     """What stands below the root, what the ParentTree says, and what is wrong."""
 
     roots: list[TagNode] = field(default_factory=list)

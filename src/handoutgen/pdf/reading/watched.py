@@ -13,9 +13,10 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from handoutgen.errors import HandoutError
 from handoutgen.pdf.reading import pdfium
@@ -50,7 +51,7 @@ class _Watch:
 
     def keep(self, facts: PdfFacts) -> None:
         """The answer if no better one comes in time."""
-        self._known = _told({"facts": asdict(facts)}, last=True)
+        self._known = _told({"facts": to_builtins(facts)}, last=True)
 
     def answer(self, line: bytes) -> None:
         """Write the answer; nothing else is said of this file."""
@@ -97,7 +98,7 @@ def _write(line: bytes) -> None:
 def _answer(path: Path, keep: Callable[[PdfFacts], object]) -> dict[str, Any]:
     """Facts, a refusal (message and remedy) or a fault of ours; `keep` gets what is known early."""
     try:
-        return {"facts": asdict(inspect_pdf(_bytes_of(path), keep))}
+        return {"facts": to_builtins(inspect_pdf(_bytes_of(path), keep))}
     except HandoutError as problem:
         return {"refused": [problem.message, problem.remedy]}
     except OSError as problem:

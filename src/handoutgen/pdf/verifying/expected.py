@@ -6,8 +6,9 @@ drawn twice, a picture in another place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from handoutgen.pdf.reading.geometry import ReadBox
 from handoutgen.pictures.model import Drawing, Raster
@@ -33,8 +34,7 @@ class ExpectedText(NamedTuple):
     running: str = ""
 
 
-@dataclass(slots=True)
-class ExpectedSide:
+class ExpectedSide(Struct):
     """What one sheet side shows: each run of text, the box of each drawing or picture, and where it is filled in."""
 
     texts: list[ExpectedText] = field(default_factory=list)

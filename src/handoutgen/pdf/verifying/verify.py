@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from handoutgen import bounds
 from handoutgen.memory import Memory
@@ -34,8 +35,7 @@ from handoutgen.plan.pages import Plan
 MOST_FINDINGS = 50
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyMemory:
+class VerifyMemory(Struct, frozen=True):
     """What was found in earlier files, by the very bytes it was found in and the part of the plan it was held against.
     A file is always read from its own bytes; what these have in common with another's is not read twice."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handoutgen.pdf.reading.geometry import ReadBox
 from handoutgen.pdf.reading.page_content import Inked, PageContent
@@ -18,8 +19,7 @@ _ASCENT, _DESCENT = 0.7, 0.22
 """How far a line of text reaches above and below its baseline, in ems, near enough for a margin."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadSide:
+class ReadSide(Struct, frozen=True, eq=False):
     """A sheet side as it stands in the file, held against the plan's."""
 
     problems: tuple[str, ...]

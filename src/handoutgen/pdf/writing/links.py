@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from handoutgen.errors import InternalError
 from handoutgen.pdf.writing.fields import FieldWriter
@@ -115,8 +116,7 @@ def write_annotations(
         document.pack_apart([note.raw for note in notes])
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(Struct):
     """An outline entry while the outline is being built."""
 
     number: int

@@ -9,8 +9,9 @@ byte, the one that is made without.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from handoutgen import bounds
 from handoutgen.memory import Memory
@@ -41,8 +42,7 @@ class Start(NamedTuple):
     top: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DrawnSide:
+class DrawnSide(Struct, frozen=True, eq=False):
     """One sheet side: its content stream, and what elements left on it."""
 
     content: bytes
@@ -63,8 +63,7 @@ class DrawnSide:
     """By face, what the side shows."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DrawnBranch:
+class DrawnBranch(Struct, frozen=True, eq=False):
     """Some of the Document's kids with all below them."""
 
     kids: tuple[Element, ...]
@@ -90,8 +89,7 @@ class WrittenBranch(NamedTuple):
     """Identifier and reference of each element that has one (Note: PDF/UA-1 7.9)."""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnMemory:
+class DrawnMemory(Struct, frozen=True):
     """What may be shared between documents, all of one font book: what is drawn is made of its glyphs."""
 
     operands: Memory[Shown] = field(default_factory=operands_memory)

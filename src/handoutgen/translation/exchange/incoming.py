@@ -8,8 +8,9 @@ never written: its part stays behind, and is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.approval.inline_text import written_lines
 from handoutgen.content.markdown.blocks import MarkdownProblem
@@ -25,8 +26,7 @@ from handoutgen.translation.step import PartStep, StepState
 _ADD_IT = "add it to the translation's file in the words of the source, then export again."
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Struct, frozen=True):
     """What a file asks for."""
 
     texts: Mapping[ModelPath, str]

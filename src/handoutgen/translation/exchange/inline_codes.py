@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _CODE = re.compile(
     r"(?P<sign>\\.|\{\{|\}\})"
@@ -23,8 +24,7 @@ _BARS = re.compile(r"([ \t]*(?<!\\)\|[ \t]*)")
 _SAYS = re.compile(r"[^\W_]|[{\\]")
 
 
-@dataclass(frozen=True, slots=True)
-class SpanCode:
+class SpanCode(Struct, frozen=True):
     """What stands around words: `**` on both sides, or a link's brackets and address."""
 
     start: str
@@ -33,8 +33,7 @@ class SpanCode:
     is_link: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FieldCode:
+class FieldCode(Struct, frozen=True):
     """What stands for a clinic's own words, such as `{clinic.phone}`."""
 
     written: str
@@ -43,8 +42,7 @@ class FieldCode:
 InlinePiece = str | SpanCode | FieldCode
 
 
-@dataclass(frozen=True, slots=True)
-class TextSegment:
+class TextSegment(Struct, frozen=True):
     """Words to translate, or what stands between them."""
 
     text: str

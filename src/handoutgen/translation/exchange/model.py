@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from handoutgen.diagnostics import Diagnostic, Severity, Span
 from handoutgen.errors import ContentRefused
@@ -32,8 +33,7 @@ class ExchangeState(StrEnum):
 IN_ORDER = tuple(ExchangeState)
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeText:
+class ExchangeText(Struct, frozen=True):
     """A text in both languages, in the small Markdown. `target` is empty where there is no translation."""
 
     name: str
@@ -49,8 +49,7 @@ class ExchangeText:
     """Where it stands in a file that was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeFile:
+class ExchangeFile(Struct, frozen=True):
     """All texts that go out or came in, with the leaflet and both languages."""
 
     leaflet: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, get_args
 
+from msgspec import Struct
 from pydantic import BaseModel, StringConstraints
 
 from handoutgen.content.load import LoadedLeaflet
@@ -21,8 +21,7 @@ _SAFETY = "This keeps readers safe. Every not, never, only and unless must stay.
 _LISTED = "List marks, line breaks and | bars stay as they are."
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """What goes out, and the texts of the source for which the translation's file has no place yet."""
 
     file: ExchangeFile

@@ -8,9 +8,10 @@ are ignorable. Strong words and links are paired codes, a clinic's fields are pl
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
+
+from msgspec import Struct, field
 
 from handoutgen.translation.exchange.inline_codes import (
     FieldCode,
@@ -80,8 +81,7 @@ def _between(stretches: Sequence[TextSegment]) -> list[str | None]:
     return [None if each.says_something else each.text for each in stretches]
 
 
-@dataclass(slots=True)
-class _Codes:
+class _Codes(Struct):
     """The codes of one unit: those of a target have the numbers of the same ones in its source."""
 
     data: dict[str, str] = field(default_factory=dict)

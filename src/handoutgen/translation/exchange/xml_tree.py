@@ -6,9 +6,10 @@ a bomb of them; size, number and depth of elements have bounds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from handoutgen.translation.exchange.model import refusal, refuse_too_much
 
@@ -16,8 +17,7 @@ MOST_ELEMENTS = 200_000
 MOST_LEVELS = 50
 
 
-@dataclass(slots=True, eq=False)
-class XmlElement:
+class XmlElement(Struct, eq=False):
     """An element: "namespace name", its attributes, where it stands, and texts and elements in their order."""
 
     name: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -30,8 +30,7 @@ TOLD_AT = ("version", "blocked", "role", "read", "pin", "file")
 """Where something may be told that is wrong."""
 
 
-@dataclass(frozen=True, slots=True)
-class Approvable:
+class Approvable(Struct, frozen=True):
     """A leaflet in one language as it is now, and what an approval of it would count for."""
 
     leaflet: ListedLeaflet

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from markupsafe import Markup
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -34,8 +34,7 @@ EDGES = {"DuplexFlipLongEdge": "long", "DuplexFlipShortEdge": "short"}
 """Which edge sheets turn over, as the pages' words are keyed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """One thing that can be chosen, and what it would take."""
 
     choice: LeafletChoice
@@ -43,8 +42,7 @@ class Offered:
     paper: PaperCount | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MadeLeaflet:
+class MadeLeaflet(Struct, frozen=True):
     """What became of a choice: a finished leaflet, or why there is none."""
 
     look: LookedAt | None = None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -40,8 +41,7 @@ MOST_TRIED = 3
 LOGO_ENDINGS = (".svg", ".png", ".jpg", ".jpeg")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDetails:
+class ShownDetails(Struct, frozen=True):
     """The form as it is shown."""
 
     file: ClinicFile
@@ -77,8 +77,7 @@ class ShownDetails:
         yield from (self.typed[f"phones.{index}.{key}"] for key in ("label", "number", "hours"))
 
 
-@dataclass(frozen=True, slots=True)
-class PaperShown:
+class PaperShown(Struct, frozen=True):
     """Pages as they would print, and what they are of."""
 
     title: str

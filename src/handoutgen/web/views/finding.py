@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -25,8 +25,7 @@ MOST_RESULTS = 30
 MOST_TYPED = 80
 
 
-@dataclass(frozen=True, slots=True)
-class LeafletRow:
+class LeafletRow(Struct, frozen=True):
     """One leaflet in a list, as it would be printed for this person."""
 
     leaflet: ListedLeaflet

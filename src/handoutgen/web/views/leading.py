@@ -7,9 +7,9 @@ import io
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -28,8 +28,7 @@ SHOWS = ("needs", "due", "all")
 COLUMNS = ("leaflet", "title", "language", "version", "state", "approved_by", "approved_on", "review_due", "behind")
 
 
-@dataclass(frozen=True, slots=True)
-class DateRow:
+class DateRow(Struct, frozen=True):
     """One leaflet in one language, as it stands today."""
 
     leaflet: ListedLeaflet

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
@@ -27,8 +27,7 @@ FILE_NAME = "pack.pdf"
 MOST_IN_LINE = 200
 
 
-@dataclass(frozen=True, slots=True)
-class PackRow:
+class PackRow(Struct, frozen=True):
     """One leaflet of the pack, and whether it goes along."""
 
     choice: LeafletChoice

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from handoutgen import bounds
 from handoutgen.content.yaml.installed import read_installed
@@ -29,17 +30,19 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _FORM = re.compile(rf"(.+)_(?:{'|'.join(FORMS)})")
 
 
-@dataclass(frozen=True, slots=True)
-class InterfaceWords:
+class InterfaceWords(Struct, frozen=True):
     """The words of one language."""
 
     language: str
-    texts: Mapping[str, str] = field(repr=False)
+    texts: Mapping[str, str]
     """By group and key, such as "find.title"."""
-    lists: Mapping[str, tuple[str, ...]] = field(repr=False)
+    lists: Mapping[str, tuple[str, ...]]
     """Words that belong together, such as the heads of a table, by group and key."""
     draft: str = ""
     """That no native reader has checked the words, in the language; empty where one has."""
+
+    def __repr__(self) -> str:
+        return f"InterfaceWords({self.language!r})"
 
     @property
     def direction(self) -> Direction:
