@@ -117,6 +117,8 @@ RECTANGLES = Bound(1_024)
 ROWS_OF_PACKS = Bound(64)
 CODES_TO_SCAN = Bound(64)
 DRAWINGS = Bound(64)
+SCENES = Bound(16)
+"""A figure is written in some three weights of line, one after another."""
 INLINE_DRAWINGS = Bound(128)
 """Figures and icons; keys hold identities."""
 PHOTOGRAPHS = Bound(8)

@@ -23,8 +23,8 @@ LONGER_FILES: Mapping[str, str] = {
 MEDIAN_FUNCTION, MOST_FUNCTIONS, LONGEST_FUNCTION = 8, 18, 50
 """Lines of a function: the median, nine of ten, and all."""
 
-NO_STRUCT = re.compile(r"\b(repr=False|compare=False|cached_property)\b")
-"""What a struct cannot have."""
+NO_STRUCT = re.compile(r"\b(repr=False|compare=False|cached_property|class Spot)\b")
+"""What a struct cannot have; and the place in a pose, which pydantic reads and writes."""
 OUTER_ROOMS = ("cli", "web", "__main__")
 """Only these may read the clock, the environment and the current folder, or print."""
 SURROUNDINGS = {
@@ -71,6 +71,7 @@ STATE: Mapping[str, str] = {
     "pictures.qr_mask @remembered _sized": "pure; the versions and levels that clinics' addresses need",
     "design.colour @remembered palette": "pure; asked for several times by each leaflet of a clinic",
     "pictures.svg @remembered drawing_from": "pure, by the bytes of the file",
+    "pictures.svg @remembered _seen": "the same",
     "pictures.raster @remembered raster_from": "pure, by the bytes of the file",
     "pictures.icons @remembered load_icon": "pure, of files of the installation",
     "drawing.hands.hand @remembered turned_hand": "pure; both hands of a figure, and those of the next pose",

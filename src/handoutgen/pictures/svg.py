@@ -15,8 +15,10 @@ and neither can name the line of a fault.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from handoutgen import bounds
 from handoutgen.content.poses.stamp import read_stamp
@@ -28,6 +30,7 @@ from handoutgen.pictures.model import Drawing
 from handoutgen.pictures.operators import Operators
 from handoutgen.pictures.problem import NO_SHAPE, PictureProblem
 from handoutgen.pictures.reading import read_bytes
+from handoutgen.pictures.scene import SceneItem
 from handoutgen.pictures.svg_tree import MOST_BYTES, read_tree
 from handoutgen.pictures.svg_viewport import frame_of
 from handoutgen.pictures.svg_walk import Walk
@@ -48,22 +51,38 @@ def drawing_from(
     """The drawing in the bytes of an SVG file. Pure, so results are kept: a batch asks for the same figures often.
     `accent` ("#rrggbb", or that of `BY_NAME`) is the clinic's colour in drawings of ours, whose stamp says so; other
     drawings keep theirs."""
-    root = read_tree(data)
-    left, top, width, height = frame_of(root)
-    items = Walk(root).scene((1.0, 0.0, 0.0, -1.0, -left, top + height), width, height)
+    items, width, height, line = _seen(data)
     inkwell = Inkwell(_recolour(data, recolour, accent))
     operators = Operators(inkwell, (0.0, 0.0, width, height), stroke_scale)
     operators.paint(items)
     if operators.box is None:
         raise PictureProblem(
             NO_SHAPE, "there is nothing to see in the drawing, or all of it is outside its own frame (its viewBox)",
-            "draw it, or leave it out; fit the page to the drawing", root.line,
+            "draw it, or leave it out; fit the page to the drawing", line,
         )  # fmt: skip
     drawn, resources = operators.text(), inkwell.resources()
     if not read_stamp(data):
         return Drawing(width, height, drawn, resources, inkwell.is_blank)
     with_lines = partial(_with_lines, data, accent)
     return Drawing(width, height, drawn, resources, inkwell.is_blank, with_lines, floor_of(drawn, width))
+
+
+class _Seen(NamedTuple):
+    """What a file shows, whatever its lines and colours become."""
+
+    items: Sequence[SceneItem]
+    width: float
+    height: float
+    line: int
+    """Where in the file it begins."""
+
+
+@remembered(bounds.SCENES)
+def _seen(data: bytes) -> _Seen:
+    root = read_tree(data)
+    left, top, width, height = frame_of(root)
+    items = Walk(root).scene((1.0, 0.0, 0.0, -1.0, -left, top + height), width, height)
+    return _Seen(items, width, height, root.line)
 
 
 def _with_lines(data: bytes, accent: str | None, scale: float) -> Drawing:

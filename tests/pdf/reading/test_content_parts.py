@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple
-
 import pytest
+from msgspec.structs import astuple
 
 from handoutgen.memory import Bound, Memory
 from handoutgen.pdf.reading.content import ContentReader

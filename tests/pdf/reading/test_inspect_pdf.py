@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict
 from typing import Any
 
 import pikepdf
 import pytest
+from msgspec import to_builtins
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -162,7 +162,7 @@ def test_numbers_without_end_stay_out_of_the_facts() -> None:
     page = b"/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R/MediaBox[0 0 1e39 -1e39]"
     shown = stream(b"BT /F 1e30 Tf (a) Tj ET 1e38 0 0 1e38 0 0 cm BT /F 1e38 Tf (a) Tj ET")
     facts = inspect_pdf(written(plain(page, _4=font, _5=shown)))
-    assert json.dumps(asdict(facts), allow_nan=False)
+    assert json.dumps(to_builtins(facts), allow_nan=False)
     assert (_finite((1.0, float("inf"))), _finite((float("nan"), 2.0))) == ((1.0, 0.0), (0.0, 2.0))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from msgspec import Struct
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -32,7 +32,8 @@ PropLayer: TypeAlias = Literal[
 """Behind everything, before everything, or painted just before (below) or after (above) a part of the figure."""
 
 
-class Spot(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A point in % of stature, from the origin on the floor or from an anchor of the figure.
 
     `z` is towards the viewer; None leaves the depth to what stands there.

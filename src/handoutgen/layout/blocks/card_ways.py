@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from handoutgen.content.strategies import Strategy
+from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.exercises import Pictured, exercise_band, exercise_bands, exercise_row, pictured
 from handoutgen.layout.blocks.safety import ask_part, care_part, safety_across, safety_part
 from handoutgen.layout.blocks.strategy_parts import (
@@ -49,31 +49,6 @@ def _in_brief(look: Look, strategy: Strategy) -> Arranged:
     return Arranged(safety_across(look, strategy), callouts_part(look, strategy, look.grid.measure), [])
 
 
-def _in_columns(look: Look, strategy: Strategy, card: str) -> Arranged:
-    """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
-    width = look.grid.measure
-    what, why = what_part(look, strategy, width), why_part(look, strategy, width)
-    does = [*figure_part(look, strategy, width), *how_parts(look, strategy.how, card)]
-    facts, safety = facts_part(look, strategy, width), safety_part(look, strategy, width)
-    asides = callouts_part(look, strategy, width)
-    lead = look.scale.body.leading
-    orders = [
-        ([*what, *does, *why, *facts, *safety, *asides], len([*what, *does]), lead * 0.75),
-        ([*what, *does, *facts[:1], *why, *facts[1:], *safety, *asides], len([*what, *does, *facts[:1]]), lead * 0.5),
-        ([*what, *why, *does, *facts, *safety, *asides], None, 0.0),
-        ([*what, *why, *does, *asides, *facts, *safety], None, -lead * 0.25),
-    ]
-    tries = [each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)]
-    for how, figure in pictured(strategy.how):  # the picture with its steps beside it, over both columns
-        band = exercise_band(look, how, figure, card)
-        over = [*beside_each_other(look, what, why), band]
-        others = how_parts(look, [each for each in strategy.how if each is not how], card)
-        high = total_height(atoms_of(over))
-        below = _splits([*others, *facts, *safety, *asides], None, 0.0)
-        tries += [(high + worth, way._replace(over=over)) for worth, way in below]
-    return min(tries, key=lambda each: each[0])[1]
-
-
 def _splits(parts: list[PartOfCard], stop: int | None, bonus: float) -> Iterator[tuple[float, Arranged]]:
     """The parts in two columns, the left one ending after `stop` of them or anywhere; and how high the higher one is,
     less a bonus for an order that reads well."""
@@ -91,6 +66,7 @@ class CardWays:
         self._look, self._strategy, self._card = look, strategy, card
         self._shown = [] if is_in_brief(strategy) else pictured(strategy.how)
         self._has_exercises = len(self._shown) >= 2
+        self._set_ways: dict[int, list[PartOfCard]] = {}
 
     @cached_property
     def plain(self) -> list[Arranged]:
@@ -99,7 +75,7 @@ class CardWays:
             return [_in_brief(self._look, self._strategy)]
         if self._has_exercises:
             return list(self._with_exercises())
-        return [_in_columns(self._look, self._strategy, self._card)]
+        return [self._in_columns()]
 
     @cached_property
     def beside(self) -> list[Arranged]:
@@ -117,10 +93,53 @@ class CardWays:
         """Those with what to take care of before the exercises and when to stop over both columns under them."""
         return [way for way in (*self.beside, *self.bands) if way.is_kept]
 
+    def _in_columns(self) -> Arranged:
+        """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
+        look, strategy, what, why = self._look, self._strategy, self._what, self._why
+        does = [*figure_part(look, strategy, look.grid.measure), *self._how(strategy.how)]
+        facts, safety, asides = self._facts, safety_part(look, strategy, look.grid.measure), self._asides
+        led, lead = [*what, *does, *facts[:1]], look.scale.body.leading
+        orders = [
+            ([*what, *does, *why, *facts, *safety, *asides], len([*what, *does]), lead * 0.75),
+            ([*led, *why, *facts[1:], *safety, *asides], len(led), lead * 0.5),
+            ([*what, *why, *does, *facts, *safety, *asides], None, 0.0),
+            ([*what, *why, *does, *asides, *facts, *safety], None, -lead * 0.25),
+        ]
+        tries = [each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)]
+        for how, figure in pictured(strategy.how):  # the picture with its steps beside it, over both columns
+            over = [*self._lead, exercise_band(look, how, figure, self._card)]
+            others = self._how([each for each in strategy.how if each is not how])
+            high = total_height(atoms_of(over))
+            below = _splits([*others, *facts, *safety, *asides], None, 0.0)
+            tries += [(high + worth, way._replace(over=over)) for worth, way in below]
+        return min(tries, key=lambda each: each[0])[1]
+
+    @cached_property
+    def _what(self) -> list[PartOfCard]:
+        return what_part(self._look, self._strategy, self._look.grid.measure)
+
+    @cached_property
+    def _why(self) -> list[PartOfCard]:
+        return why_part(self._look, self._strategy, self._look.grid.measure)
+
+    @cached_property
+    def _facts(self) -> list[PartOfCard]:
+        return facts_part(self._look, self._strategy, self._look.grid.measure)
+
+    @cached_property
+    def _asides(self) -> list[PartOfCard]:
+        return callouts_part(self._look, self._strategy, self._look.grid.measure)
+
+    def _how(self, ways: Sequence[HowTo]) -> list[PartOfCard]:
+        """Ways to do it in one column, each set once however many arrangements show it."""
+        for how in ways:
+            if id(how) not in self._set_ways:
+                self._set_ways[id(how)] = how_parts(self._look, [how], self._card)
+        return [part for how in ways for part in self._set_ways[id(how)]]
+
     @cached_property
     def _lead(self) -> list[PartOfCard]:
-        look, strategy, width = self._look, self._strategy, self._look.grid.measure
-        return beside_each_other(look, what_part(look, strategy, width), why_part(look, strategy, width))
+        return beside_each_other(self._look, self._what, self._why)
 
     @cached_property
     def _rows(self) -> list[PartOfCard]:
@@ -151,8 +170,8 @@ class CardWays:
         """Exercises over both columns, what keeps readers safe under them on their page: side by side, with lower
         pictures, or each with its steps beside its picture."""
         look, strategy = self._look, self._strategy
-        yield self._below([*self._lead, *self._rows], strategy, safety_part(look, strategy, look.grid.measure))
-        safety, below = safety_across(look, strategy), self._below([], strategy, [])
+        yield self._below([*self._lead, *self._rows], safety_part(look, strategy, look.grid.measure))
+        safety, below = safety_across(look, strategy), self._below([], [])
         yield below._replace(over=[*self._lead, *self._low_rows, *safety])
         yield below._replace(over=[*self._lead, *self._bands, *safety])
         # For exercises on several pages: what to beware of is read before all of them.
@@ -163,18 +182,16 @@ class CardWays:
     def _side_by_side(self, before: list[PartOfCard], after: Strategy) -> Iterator[Arranged]:
         safety = safety_part(self._look, after, self._look.grid.measure)
         for rows in (self._rows, self._low_rows):
-            yield self._below([*self._lead, *before, *rows], after, safety)
+            yield self._below([*self._lead, *before, *rows], safety)
         yield self._kept([*self._lead, *before, *self._low_rows], after)
 
     def _kept(self, over: list[PartOfCard], after: Strategy) -> Arranged:
-        return self._below([*over, *safety_across(self._look, after)], after, [])._replace(is_kept=True)
+        return self._below([*over, *safety_across(self._look, after)], [])._replace(is_kept=True)
 
-    def _below(self, over: list[PartOfCard], strategy: Strategy, safety: Sequence[PartOfCard]) -> Arranged:
-        """What else there is of a strategy, in the two columns under its exercises, as low as can be."""
-        look, width = self._look, self._look.grid.measure
-        plain = [how for how in strategy.how if not how.figure]
-        rest = [*how_parts(look, plain, self._card), *facts_part(look, strategy, width)]
-        tries = _splits([*rest, *safety, *callouts_part(look, strategy, width)], None, 0.0)
+    def _below(self, over: list[PartOfCard], safety: Sequence[PartOfCard]) -> Arranged:
+        """What else there is of the strategy, in the two columns under its exercises, as low as can be."""
+        plain = [how for how in self._strategy.how if not how.figure]
+        tries = _splits([*self._how(plain), *self._facts, *safety, *self._asides], None, 0.0)
         return min(tries, key=lambda each: each[0])[1]._replace(over=over)
 
 
