@@ -117,8 +117,10 @@ RECTANGLES = Bound(1_024)
 ROWS_OF_PACKS = Bound(64)
 CODES_TO_SCAN = Bound(64)
 DRAWINGS = Bound(64)
-SCENES = Bound(16)
+SCENES = Bound(8)
 """A figure is written in some three weights of line, one after another."""
+LARGEST_SCENE_KEPT = 100_000
+"""Bytes of its file: what strangers drew may take sixty times as much as a scene. Ours have some 20,000."""
 INLINE_DRAWINGS = Bound(128)
 """Figures and icons; keys hold identities."""
 PHOTOGRAPHS = Bound(8)

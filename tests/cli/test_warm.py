@@ -34,7 +34,20 @@ finally:
     with open(os.environ["SAW"], "w") as saw:
         saw.write(" ".join(["cold" if "click" in loaded else "warm", *sorted(loaded)]))
 """
-HEAVY = {"click", "json", "pathlib", "typing", "re", "enum", "dataclasses", "socket", "contextlib", "yaml", "threading"}
+HEAVY = {
+    "click",
+    "json",
+    "pathlib",
+    "typing",
+    "re",
+    "enum",
+    "dataclasses",
+    "msgspec",
+    "socket",
+    "contextlib",
+    "yaml",
+    "threading",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def test_each_field_is_held_to_it_and_named() -> None:
 def test_nobody_sees_them_in_a_log_and_nobody_changes_them() -> None:
     ann: Any = ForPerson(name=ANN, doses=((ANN, "2"),))
     assert repr(ann) == f"{ann}" == "ForPerson(…)"
+    assert list(ann.__rich_repr__()) == []
     with pytest.raises(AttributeError):
         ann.name = "Bob"
 

@@ -54,13 +54,15 @@ def test_what_a_leaflet_does_not_say_comes_from_its_place(tmp_path: Path) -> Non
     ids=["not text", "empty", "cut off", "a list", "no keys", "too large"],
 )
 def test_a_file_that_cannot_be_read_still_has_an_entry(tmp_path: Path, text: bytes) -> None:
-    assert leaflet(tmp_path, text) == LeafletEntry("knee", "en-GB", tmp_path / "knee/en-GB.yaml")
-    assert clinic(tmp_path, text) == ClinicEntry("hill", tmp_path / "hill.yaml")
+    assert leaflet(tmp_path, text) == LeafletEntry("knee", "en-GB", tmp_path / "knee/en-GB.yaml", is_readable=False)
+    assert clinic(tmp_path, text) == ClinicEntry("hill", tmp_path / "hill.yaml", is_readable=False)
 
 
 def test_a_file_that_is_not_there_has_an_entry_too(tmp_path: Path) -> None:
-    assert peek_leaflet(tmp_path / "knee/cy.yaml") == LeafletEntry("knee", "cy", tmp_path / "knee/cy.yaml")
-    assert peek_clinic(tmp_path / "lake.yaml") == ClinicEntry("lake", tmp_path / "lake.yaml")
+    assert peek_leaflet(tmp_path / "knee/cy.yaml") == LeafletEntry(
+        "knee", "cy", tmp_path / "knee/cy.yaml", is_readable=False
+    )
+    assert peek_clinic(tmp_path / "lake.yaml") == ClinicEntry("lake", tmp_path / "lake.yaml", is_readable=False)
 
 
 @pytest.mark.parametrize(

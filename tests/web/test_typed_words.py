@@ -9,7 +9,9 @@ import string
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
+from handoutgen.content.for_person import ForPerson
 from handoutgen.content.load import load_leaflet
 from handoutgen.web.typed import dose_fields, person_of, typed_in
 from handoutgen.web.visits import MINUTES
@@ -73,18 +75,39 @@ def held(word: str) -> list[str]:
     """Everything in memory that holds a text with this word in it, but for what is of this very search."""
     gc.collect()
     found: list[str] = []
+    untracked: list[object] = []
+    seen: set[int] = set()
     for each in gc.get_objects():
         if type(each).__name__ in ("cell", "frame", "function"):
             continue
         for inner in gc.get_referents(each):
-            for text in [inner, *inner.values()] if type(inner) is dict else [inner]:
-                if _has(text, word):
-                    found.append(f"{type(each).__name__} of {type(inner).__name__}")
+            found += _found(each, inner, word)
+            if isinstance(inner, Struct) and not gc.is_tracked(inner):
+                untracked.append(inner)
+    while untracked:  # the collector does not know a struct of texts alone
+        each = untracked.pop()
+        if id(each) not in seen:
+            seen.add(id(each))
+            for inner in gc.get_referents(each):
+                found += _found(each, inner, word)
+                untracked += [inner] if isinstance(inner, Struct) else []
     return found
+
+
+def _found(holder: object, inner: object, word: str) -> list[str]:
+    texts = [inner, *inner.values()] if type(inner) is dict else [inner]
+    return [f"{type(holder).__name__} of {type(inner).__name__}" for text in texts if _has(text, word)]
 
 
 def _has(text: object, word: str) -> bool:
     return (type(text) is str and word in text) or (type(text) is bytes and word.encode() in text)
+
+
+def test_a_planted_word_is_found_in_a_struct_of_texts_too() -> None:
+    word = secret_word()
+    kept = [ForPerson(name=word)]
+    assert not gc.is_tracked(kept[0])
+    assert held(word) == ["ForPerson of str"]
 
 
 @pytest.mark.parametrize("way", ["next person", "ten minutes"])

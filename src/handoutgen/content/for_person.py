@@ -40,6 +40,10 @@ class ForPerson(Struct, frozen=True):
     def __repr__(self) -> str:
         return "ForPerson(…)"
 
+    def __rich_repr__(self) -> Iterator[object]:
+        """Nothing either, for whoever prints with rich: a struct would show its fields."""
+        return iter(())
+
     def __bool__(self) -> bool:
         """Whether anything is typed."""
         return any(text for _, text in self.named_texts())

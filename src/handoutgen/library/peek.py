@@ -38,7 +38,7 @@ class LeafletEntry(Struct, frozen=True):
     owner: str = ""
     next_review: date | None = None
     is_readable: bool = True
-    """Whether its file, if it was opened, could be read as YAML: how we know, and nothing that the entry says."""
+    """Whether its file, if it was opened, could be read as YAML."""
 
 
 class ClinicEntry(Struct, frozen=True):
@@ -51,7 +51,7 @@ class ClinicEntry(Struct, frozen=True):
     languages: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     is_readable: bool = True
-    """Whether its file, if it was opened, could be read as YAML: how we know, and nothing that the entry says."""
+    """Whether its file, if it was opened, could be read as YAML."""
 
 
 def peek_leaflet(path: Path) -> LeafletEntry:

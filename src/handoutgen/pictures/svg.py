@@ -51,7 +51,8 @@ def drawing_from(
     """The drawing in the bytes of an SVG file. Pure, so results are kept: a batch asks for the same figures often.
     `accent` ("#rrggbb", or that of `BY_NAME`) is the clinic's colour in drawings of ours, whose stamp says so; other
     drawings keep theirs."""
-    items, width, height, line = _seen(data)
+    see = _seen if len(data) <= bounds.LARGEST_SCENE_KEPT else _see
+    items, width, height, line = see(data)
     inkwell = Inkwell(_recolour(data, recolour, accent))
     operators = Operators(inkwell, (0.0, 0.0, width, height), stroke_scale)
     operators.paint(items)
@@ -77,12 +78,16 @@ class _Seen(NamedTuple):
     """Where in the file it begins."""
 
 
-@remembered(bounds.SCENES)
-def _seen(data: bytes) -> _Seen:
+def _see(data: bytes) -> _Seen:
     root = read_tree(data)
     left, top, width, height = frame_of(root)
     items = Walk(root).scene((1.0, 0.0, 0.0, -1.0, -left, top + height), width, height)
     return _Seen(items, width, height, root.line)
+
+
+@remembered(bounds.SCENES)
+def _seen(data: bytes) -> _Seen:
+    return _see(data)
 
 
 def _with_lines(data: bytes, accent: str | None, scale: float) -> Drawing:

@@ -31,6 +31,9 @@ class Dose(Struct, frozen=True):
     def __repr__(self) -> str:
         return "Dose(…)"
 
+    def __rich_repr__(self) -> Iterator[object]:
+        return iter(())
+
 
 class Personal(Struct, frozen=True):
     """What is typed, each dose with the exercise of the leaflet that it is for."""
@@ -42,6 +45,9 @@ class Personal(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return "Personal(…)"
+
+    def __rich_repr__(self) -> Iterator[object]:
+        return iter(())
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -149,6 +149,13 @@ def test_a_structure_tree_as_deep_as_any_real_one_is_read() -> None:
     assert (len(tree.nodes), tree.problems) == (51, [])
 
 
+@pytest.mark.parametrize("said", [b"(xP)", b"<7850>", b"7", b"[/P]", b"null"])
+def test_a_role_that_is_no_name_is_no_role(said: bytes) -> None:
+    parts = plain(catalog=b"/StructTreeRoot 4 0 R", _4=b"<</Type/StructTreeRoot/K 5 0 R/ParentTree<<>>>>")
+    parts.objects[5] = b"<</Type/StructElem/S%b/P 4 0 R/K[]>>" % said
+    assert [node.role for node in read_tree(PdfFile(written(parts))).nodes] == ["?"]
+
+
 @pytest.mark.parametrize("monster", ["an index with wide columns", "an index that leads to itself", "50,000 indexes"])
 def test_an_index_without_end_is_refused(monster: str) -> None:
     with pytest.raises(UnreadableError):

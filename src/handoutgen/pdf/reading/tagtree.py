@@ -141,7 +141,8 @@ class _NodeReader:
             self.problems.append("the structure tree holds something that is no element, or one twice")
             return None
         self._seen.add(reference)
-        node = TagNode(int(reference), entries.get("/S", "/?")[1:], entries)
+        role = entries.get("/S")
+        node = TagNode(int(reference), role[1:] if type(role) is str else "?", entries)
         self.nodes.append(node)
         if entries.get("/P") != parent:
             self.problems.append(f"a {node.role} does not lead back to its parent")
