@@ -82,15 +82,15 @@ def held(word: str) -> list[str]:
             continue
         for inner in gc.get_referents(each):
             found += _found(each, inner, word)
-            if isinstance(inner, Struct) and not gc.is_tracked(inner):
+            if isinstance(inner, Struct | tuple) and not gc.is_tracked(inner):
                 untracked.append(inner)
-    while untracked:  # the collector does not know a struct of texts alone
+    while untracked:  # the collector does not know a struct or a tuple of texts alone
         each = untracked.pop()
         if id(each) not in seen:
             seen.add(id(each))
             for inner in gc.get_referents(each):
                 found += _found(each, inner, word)
-                untracked += [inner] if isinstance(inner, Struct) else []
+                untracked += [inner] if isinstance(inner, Struct | tuple) else []
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from msgspec import Struct
 
@@ -40,9 +41,9 @@ class ForPerson(Struct, frozen=True):
     def __repr__(self) -> str:
         return "ForPerson(…)"
 
-    def __rich_repr__(self) -> Iterator[object]:
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
         """Nothing either, for whoever prints with rich: a struct would show its fields."""
-        return iter(())
+        return []
 
     def __bool__(self) -> bool:
         """Whether anything is typed."""

@@ -6,7 +6,7 @@ The words are never Markdown: they go on the page as they were typed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
@@ -31,8 +31,8 @@ class Dose(Struct, frozen=True):
     def __repr__(self) -> str:
         return "Dose(…)"
 
-    def __rich_repr__(self) -> Iterator[object]:
-        return iter(())
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return []
 
 
 class Personal(Struct, frozen=True):
@@ -46,8 +46,8 @@ class Personal(Struct, frozen=True):
     def __repr__(self) -> str:
         return "Personal(…)"
 
-    def __rich_repr__(self) -> Iterator[object]:
-        return iter(())
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return []
 
     @property
     def texts(self) -> tuple[str, ...]:
