@@ -52,3 +52,14 @@ def test_a_content_file_larger_than_any_is_refused_in_words(tmp_path: Path, monk
     with pytest.raises(ContentRefused) as caught:
         Workshop().leaflet(path)
     assert [finding.code for finding in caught.value.diagnostics] == ["HG004"]
+
+
+def test_folders_that_are_settled_are_looked_at_once_and_all_others_each_time(leaflet: Path) -> None:
+    plain, settled = Workshop(), Workshop(is_settled=True)
+    before = [(shop.leaflet(leaflet), shop.figures_digest(shop.leaflet(leaflet))) for shop in (plain, settled)]
+    figure = leaflet.parent / "figures/where-cramps-happen.svg"
+    figure.write_bytes(figure.read_bytes() + b"<!-- changed -->")
+    leaflet.write_bytes(leaflet.read_bytes() + b"# changed\n")
+    after = [(shop.leaflet(leaflet), shop.figures_digest(shop.leaflet(leaflet))) for shop in (plain, settled)]
+    assert after[0][0].digest != before[0][0].digest and after[0][1] != before[0][1]
+    assert after[1] == before[1]

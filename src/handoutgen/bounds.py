@@ -16,6 +16,8 @@ a worker's."""
 # A workshop, one per process. Enough for a batch that goes leaflet by leaflet.
 LEAFLETS = Bound(32, on_trial=4, recalled=32)
 CLINICS = Bound(48, on_trial=48, recalled=48)
+SETTLED = Bound(16)
+"""What lies beside a leaflet of a worker: three answers each, of leaflets that come after each other."""
 LOGOS = Bound(32, on_trial=4, recalled=32)
 FINDINGS = Bound(256, on_trial=32, recalled=256)
 LOOKS = Bound(8)

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Hashable
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from handoutgen import bounds
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet, draft_clinic, draft_leaflet, refuse_errors
@@ -24,6 +24,7 @@ from handoutgen.library.resources import library_folder
 from handoutgen.library.sources import source_path
 from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
+from handoutgen.text.faces import FaceSpec
 from handoutgen.text.fontbook import FontBook
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from handoutgen.approval.holding import LeafletNow
 
 Loaded = TypeVar("Loaded")
+Seen = TypeVar("Seen")
 MOST_HASHED = 100_000_000
 """Bytes: no picture or content file of this size is used."""
 READ_AT_ONCE = 1_000_000
@@ -41,7 +43,10 @@ class Readings:
     """Fonts, parsed leaflets and clinics, and findings: make one per process. Content is looked up by its bytes, so a
     file that was edited is read again."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_settled: bool = False) -> None:
+        """`is_settled`: leaflets lie in folders that nobody but us writes to, and only once, such as those of a batch's
+        worker. Then what lies beside a leaflet is looked at once, and not again for each of its clinics."""
+        self._settled: Memory[Any] | None = Memory(bounds.SETTLED) if is_settled else None
         self.fonts = FontBook(library_folder("fonts"))
         self._own_fonts: Memory[FontBook] = Memory(bounds.FONT_BOOKS)
         self._leaflets: Memory[LoadedLeaflet] = Memory(bounds.LEAFLETS)
@@ -55,19 +60,32 @@ class Readings:
 
     def fonts_of(self, *leaflets: LoadedLeaflet) -> FontBook:
         """The program's fonts, and those of the leaflets' projects. Raises HandoutError for a file that is no font."""
-        own = (own_faces(each.folder, each.drawn_as) for each in leaflets)
+        own = (self._own_faces(each.folder, each.drawn_as) for each in leaflets)
         specs = tuple(dict.fromkeys(chain(*own)))
         return self._own_fonts.get(specs, lambda: self.fonts.with_faces(specs)) if specs else self.fonts
 
     def leaflet(self, path: Path) -> LoadedLeaflet:
         """A leaflet, read again only when its bytes have changed. Its errors may be among its `diagnostics`; raises as
         `draft_leaflet` does."""
+        return self._looked_at(("leaflet", path), lambda: self._leaflet_now(path))
+
+    def _leaflet_now(self, path: Path) -> LoadedLeaflet:
         loaded = _remembered(self._leaflets, path, draft_leaflet, _names_in(path.parent / "figures"))
         names = self._pose_names.get((loaded.path, loaded.digest), lambda: _pose_names(loaded))
         if not names:
             return loaded
         beside = tuple((file, _hash_of(file)) for file in files_of_poses(names, loaded.folder))
         return self._leaflets.get((path, loaded.digest, beside), lambda: with_poses(loaded))
+
+    def _own_faces(self, folder: Path, tag: str) -> tuple[FaceSpec, ...]:
+        return self._looked_at(("faces", folder, tag), lambda: own_faces(folder, tag))
+
+    def _looked_at(self, key: Hashable, look: Callable[[], Seen]) -> Seen:
+        """What `look` sees in the folders now; where they are settled, what it saw there."""
+        if self._settled is None:
+            return look()
+        seen: Seen = self._settled.get(key, look)
+        return seen
 
     def source_of(self, loaded: LoadedLeaflet) -> LoadedLeaflet | None:
         """The leaflet that a translation was made from, as it is now; None for what is no translation, or where the
@@ -101,6 +119,10 @@ class Readings:
 
     def figures_digest(self, loaded: LoadedLeaflet) -> str:
         """One hash for the bytes of all figures that a leaflet names, as they are now."""
+        key = ("figures", loaded.path, loaded.digest)
+        return self._looked_at(key, lambda: self._figures_digest_now(loaded))
+
+    def _figures_digest_now(self, loaded: LoadedLeaflet) -> str:
         digest = hashlib.sha256()
         folder = loaded.folder / "figures"
         there = frozenset(_names_in(folder))

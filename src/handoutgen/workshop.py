@@ -67,10 +67,10 @@ class Shared(Struct, frozen=True):
 
 class Workshop(Readings):
     """What was read, and what documents of one look share: make one per process and hand it to `build`. `looks` bounds
-    how many looks (a leaflet in a locale) it keeps at a time."""
+    how many looks (a leaflet in a locale) it keeps at a time; `is_settled` as `Readings` has it."""
 
-    def __init__(self, looks: Bound = bounds.LOOKS) -> None:
-        super().__init__()
+    def __init__(self, looks: Bound = bounds.LOOKS, *, is_settled: bool = False) -> None:
+        super().__init__(is_settled=is_settled)
         self._looks: Memory[Shared] = Memory(looks)
 
     def apart(self) -> Workshop:

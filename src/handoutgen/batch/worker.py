@@ -39,7 +39,8 @@ class Bench:
     """A process's workshop, and the content of its tasks as files."""
 
     def __init__(self) -> None:
-        self.workshop = Workshop(bounds.LOOKS_OF_A_WORKER)
+        # Its folders are settled: each is written once, under a name that stands for all that is in it.
+        self.workshop = Workshop(bounds.LOOKS_OF_A_WORKER, is_settled=True)
         self.program = program()
         self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_scratch))
         self.leave = weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
