@@ -222,7 +222,7 @@ def _note_plan(
     entries = [
         NoteEntry(member.read.loaded.leaflet.title, code_and_version(setting.voice, member.read.loaded.leaflet), top)
         for member, plan in zip(members, plans, strict=True)
-        for top in [next(element for element in plan.root.walk() if element.role == "H1")]
+        for top in [plan.root.first("H1")]
     ]
     composed = cover_note(setting, entries, note.line)
     plan = lay_out_note(composed, setting, form, first.size, title)

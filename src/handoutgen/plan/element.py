@@ -126,3 +126,14 @@ class Element(Struct, eq=False):
             if element.kids:
                 waiting += reversed(element.kids)
         return iter(found)
+
+    def first(self, role: Role) -> Element:
+        """The first element of a role among this one and all below, in reading order: no more of them are looked at.
+        Raises LookupError where there is none."""
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            if element.role == role:
+                return element
+            waiting += reversed(element.kids)
+        raise LookupError(f"no {role} in {self.role} {self.ident or ''}")

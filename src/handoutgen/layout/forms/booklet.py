@@ -59,7 +59,7 @@ class HelpPage(NamedTuple):
 
 
 def _heading(element: Element) -> Element:
-    return next(e for e in element.walk() if e.role == "H2")
+    return element.first("H2")
 
 
 def _reminded_after_turning(pages: Sequence[tuple[Atom, ...]]) -> list[tuple[Atom, ...]]:

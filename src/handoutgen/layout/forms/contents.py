@@ -74,4 +74,4 @@ def contents_part(setting: Setting, headings: list[ContentsHeading], numbers: li
 
 def heading_of(element: Element) -> Element:
     """A part's own heading."""
-    return next(e for e in element.walk() if e.role == "H2")
+    return element.first("H2")

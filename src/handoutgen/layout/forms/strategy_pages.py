@@ -21,6 +21,6 @@ def pages_of_strategies(root: Element, pages: Sequence[Sequence[OnPage]]) -> tup
 
 
 def _titles(root: Element) -> list[Element]:
-    strategies = next((element for element in root.walk() if element.ident == "management"), None)
+    strategies = next((part for part in root.kids if part.ident == "management"), None)
     cards = [kid for kid in strategies.kids if kid.role == "Sect"] if strategies else []
-    return [next(element for element in card.walk() if element.role == "H3") for card in cards]
+    return [card.first("H3") for card in cards]

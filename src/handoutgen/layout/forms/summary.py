@@ -144,7 +144,7 @@ class _Summary:
             lambda holder: spanning([merge(_top(setting, holder, leaflet, amount))]),
         )  # fmt: skip
         if with_pointer:
-            heading = next(each for each in box.element.walk() if each.role == "H2")
+            heading = box.element.first("H2")
             paragraph, pointer = help_pointer(setting, leaflet.help, heading, HELP_ON)
             root.kids.append(paragraph)
             atoms += spanning([pointer.with_break(before=setting.unit * front.gap, cost=NEVER)])
