@@ -36,7 +36,13 @@ def lines_of(speaks: Voice) -> list[str]:
     said = [words_of(line) for row in rows for line in row]
     main = main_number(speaks)
     assert main is not None
-    return [*said, *map(words_of, offers(speaks, clinic)), words_of(other_formats(speaks)), giver(speaks), main[0].text]
+    return [
+        *said,
+        *map(words_of, offers(speaks, clinic)),
+        *map(words_of, other_formats(speaks)),
+        giver(speaks),
+        main[0].text,
+    ]
 
 
 def seen(text: str, base: int) -> str:

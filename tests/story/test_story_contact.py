@@ -24,6 +24,7 @@ from handoutgen.story.contact import (
     other_formats,
     panel,
 )
+from handoutgen.story.isolating import without_isolates
 from handoutgen.story.printed_words import clinic_texts
 from handoutgen.story.voice import voice_of
 from story.small_leaflet import RIVERSIDE, bare_clinic, clinic, text_of, voice
@@ -207,10 +208,19 @@ def test_the_offers_are_an_interpreter_and_then_feedback() -> None:
 
 def test_other_formats_are_offered_in_the_clinics_own_words_or_in_fixed_ones() -> None:
     own = clinic(other_formats="Large print: call {clinic.phone}.")
-    assert text_of(other_formats(voice(own))) == "Large print: call 0117 496 0123."
+    assert [text_of(each) for each in other_formats(voice(own))] == ["Large print: call 0117 496 0123."]
     fixed = "Ask us for this leaflet in large print, another format or another language."
-    assert text_of(other_formats(voice(clinic()))) == fixed
+    assert [text_of(each) for each in other_formats(voice(clinic()))] == [fixed]
     assert neutral_offer(voice(own)) == fixed
+
+
+def test_readers_of_another_language_than_the_clinics_are_offered_formats_in_their_own_first() -> None:
+    own = clinic(other_formats="Large print: call us.", locale="en-GB")
+    arabic = words_for("ar").get("other_formats")
+    said = [without_isolates(text_of(each)) for each in other_formats(voice(own, "ar", "ar"))]
+    assert said == [arabic, "Large print: call us."]
+    assert len(other_formats(voice(own, "en-US", "en-US"))) == 1
+    assert len(other_formats(voice(clinic(other_formats="Large print.", locale=None), "ar", "ar"))) == 1
 
 
 def test_without_a_clinic_it_is_your_clinic_that_is_asked() -> None:

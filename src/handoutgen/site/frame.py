@@ -127,10 +127,13 @@ class SitePage:
         return panel_of(self.word("page.contact"), "contact", said, "panel contact")
 
     def ask(self) -> str:
-        """How to ask for other formats, in the clinic's words where it has some."""
+        """How to ask for other formats: in the clinic's words where it has some, and in ours where these are in another
+        language."""
         clinic = self.look.clinic
+        *ours, last = other_formats(self.look.voice)
         own = self.look.of_clinic if clinic and clinic.other_formats else {}
-        return element("p", self.written(other_formats(self.look.voice)), class_="ask", **own)
+        said = [element("p", self.written(each), class_="ask") for each in ours]
+        return "".join([*said, element("p", self.written(last), class_="ask", **own)])
 
     def _spoken(self, line: Runs) -> Mapping[str, str]:
         """The attributes of a line about the clinic: in its own words, unless it begins with one of ours."""

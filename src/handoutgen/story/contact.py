@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from handoutgen.content.clinic import Clinic, Phone
 from handoutgen.content.markdown.inline import Text
+from handoutgen.language import locale_for
 from handoutgen.story.addresses import number_to_call, printed_address
 from handoutgen.story.isolating import as_one
 from handoutgen.story.voice import Runs, SharedVoice, Voice
@@ -35,10 +36,15 @@ def offers(voice: SharedVoice, clinic: Clinic) -> list[Runs]:
     return [voice.phrase(source) for source in (clinic.interpreter, clinic.feedback) if source]
 
 
-def other_formats(voice: Voice) -> Runs:
-    """The offer of large print and other formats: the clinic's own words for it, or the fixed ones."""
-    own = voice.clinic.other_formats if voice.clinic else None
-    return voice.phrase(own or voice.word("other_formats"))
+def other_formats(voice: Voice) -> list[Runs]:
+    """The offer of large print and other formats: the clinic's own words for it, or the fixed ones. In a language that
+    the clinic does not write, both, the fixed ones first: who needs another language may not read the clinic's."""
+    fixed, clinic = voice.word("other_formats"), voice.clinic
+    own = clinic.other_formats if clinic else None
+    home = clinic.locale if clinic else None
+    is_foreign = home is not None and locale_for(voice.language, home) != home
+    said = [fixed] * bool(not own or is_foreign) + ([own] if own else [])
+    return [voice.phrase(each) for each in said]
 
 
 def neutral_offer(voice: Voice) -> str:

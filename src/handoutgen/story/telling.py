@@ -227,7 +227,7 @@ def _contact(voice: Voice) -> Iterator[StoryBlock]:
         if group:
             yield Listed(tuple(tuple(map(Said, rows)) for rows in group), "none")
     yield from map(Said, offers(voice, voice.clinic))
-    yield Said(other_formats(voice))
+    yield from map(Said, other_formats(voice))
 
 
 def _part(ident: str, title: str, blocks: Sequence[StoryBlock | Passage] | Iterator[StoryBlock | Passage]) -> Passage:

@@ -193,5 +193,6 @@ def _offers(setting: Setting, sect: Element, clinic: Clinic, width: float) -> li
 
 def _other_formats(setting: Setting, sect: Element, width: float) -> list[Atom]:
     """The offer of other formats, a step larger: whoever needs them reads this page hardest."""
-    piece = setting.text(sect.add("P"), other_formats(setting.voice), width, setting.scale.standfirst, bold=True)
-    return text_atoms(piece, before=setting.unit, cost=EASY)
+    said = other_formats(setting.voice)
+    pieces = [setting.text(sect.add("P"), each, width, setting.scale.standfirst, bold=True) for each in said]
+    return [atom for piece in pieces for atom in text_atoms(piece, before=setting.unit, cost=EASY)]
