@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from handoutgen.layout.blocks.card_ways import CardWays
-from handoutgen.layout.blocks.cards import NEXT_CARD, Card, narrow_card, wide_card
+from handoutgen.layout.blocks.cards import NEXT_CARD, Card, narrow_card, single_card, wide_card
+from handoutgen.layout.blocks.safety import care_first
 from handoutgen.layout.flow.atoms import NEVER
 from handoutgen.layout.flow.pieces import Rule, TextPiece
 from handoutgen.layout.setting import Look
@@ -277,3 +278,34 @@ def test_exercises_stay_side_by_side_with_less_white_before_their_pictures_shrin
         heights += [card.height] if card.height not in heights else []
     assert len(heights) == 5  # with more over the pictures and with less, high ones and low ones, and less white
     assert heights == sorted(heights, reverse=True)
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+@pytest.mark.parametrize("is_narrow", [True, False])
+def test_what_to_take_care_of_is_read_and_seen_before_the_steps_of_the_one_exercise(
+    fonts: FontBook, base: float, is_narrow: bool
+) -> None:
+    look, strategy = look_for(fonts, base), a_strategy(how=PICTURED, **SAFETY)
+    if is_narrow:
+        card = narrow_card(look, strategy, 1)
+    else:
+        card = wide(look, how=PICTURED, **SAFETY) if look.grid.has_columns else single_card(look, strategy, 1, DEPTH)
+    said = said_by(card.sect)
+    assert said.index("Take care: Go slowly.") < said.index("Stand.") < said.index("Stop if")
+    assert said.count("Take care: Go slowly.") == 1
+    (care, care_atom), (step, step_atom) = (_where(card, text) for text in ("Take care: Go slowly.", "Stand."))
+    assert care_atom < step_atom or care.down < step.down or care.x < step.x
+
+
+def _where(card: Card, text: str) -> tuple[Put, int]:
+    (found,) = [index for index, atom in enumerate(card.atoms) if text in lines_of(atom)]
+    return put_that_says(card.atoms[found], text), found
+
+
+def test_several_exercises_and_ways_without_pictures_have_what_to_take_care_of_where_they_had_it(
+    fonts: FontBook,
+) -> None:
+    look = look_for(fonts)
+    for how in (TWO, [{"steps": ["Sit."]}]):
+        care, after = care_first(look, a_strategy(how=how, **SAFETY), 240)
+        assert not care and after.caution == "Go slowly."

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from handoutgen.content.strategies import HowTo, Strategy
 from handoutgen.layout.blocks.exercises import Pictured, exercise_band, exercise_bands, exercise_row, pictured
-from handoutgen.layout.blocks.safety import ask_part, care_part, safety_across, safety_part
+from handoutgen.layout.blocks.safety import ask_part, care_first, care_part, safety_across, safety_part
 from handoutgen.layout.blocks.strategy_parts import (
     PartOfCard,
     atoms_of,
@@ -96,8 +96,9 @@ class CardWays:
     def _in_columns(self) -> Arranged:
         """All parts in the two columns, as low as can be; rather with why it helps at the head of the right one."""
         look, strategy, what, why = self._look, self._strategy, self._what, self._why
-        does = [*figure_part(look, strategy, look.grid.measure), *self._how(strategy.how)]
-        facts, safety, asides = self._facts, safety_part(look, strategy, look.grid.measure), self._asides
+        care, after = care_first(look, strategy, look.grid.measure)
+        does = [*care, *figure_part(look, strategy, look.grid.measure), *self._how(strategy.how)]
+        facts, safety, asides = self._facts, safety_part(look, after, look.grid.measure), self._asides
         led, lead = [*what, *does, *facts[:1]], look.scale.body.leading
         orders = [
             ([*what, *does, *why, *facts, *safety, *asides], len([*what, *does]), lead * 0.75),
@@ -107,7 +108,8 @@ class CardWays:
         ]
         tries = [each for parts, stop, bonus in orders for each in _splits(parts, stop, bonus)]
         for how, figure in pictured(strategy.how):  # the picture with its steps beside it, over both columns
-            over = [*self._lead, exercise_band(look, how, figure, self._card)]
+            care, _ = care_first(look, strategy, look.grid.full)
+            over = [*self._lead, *care, exercise_band(look, how, figure, self._card)]
             others = self._how([each for each in strategy.how if each is not how])
             high = total_height(atoms_of(over))
             below = _splits([*others, *facts, *safety, *asides], None, 0.0)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from handoutgen.content.strategies import Strategy
 from handoutgen.layout.blocks.card_ways import Arranged, CardWays
 from handoutgen.layout.blocks.exercises import exercise_pages, pictured
-from handoutgen.layout.blocks.safety import safety_part
+from handoutgen.layout.blocks.safety import care_first, safety_part
 from handoutgen.layout.blocks.sections import reminder
 from handoutgen.layout.blocks.single_ways import exercises_apart, single_ways
 from handoutgen.layout.blocks.strategy_parts import (
@@ -162,14 +162,16 @@ def narrow_card(look: Look, strategy: Strategy, number: int) -> Card:
     sect = Element("Sect", ident=strategy.id)
     head = card_head(look, strategy, number, look.grid.measure)
     width = look.grid.measure
+    care, after = care_first(look, strategy, width)
     parts = [
         head.part,
         *what_part(look, strategy, width),
         *why_part(look, strategy, width),
+        *care,
         *figure_part(look, strategy, width),
         *how_parts(look, strategy.how, card),
         *facts_part(look, strategy, width),
-        *safety_part(look, strategy, width),
+        *safety_part(look, after, width),
         *callouts_part(look, strategy, width),
     ]
     hang(sect, parts)
@@ -197,7 +199,8 @@ def single_card(
     shown = pictured(strategy.how) if look.scale.is_large else []
     safety, set_ways = safety_part(look, strategy, width), partial(single_ways, look, strategy.how, card)
     if len(pictured(strategy.how)) < 2:
-        together = [*first, *set_ways(), *facts, *safety, *asides]
+        care, after = care_first(look, strategy, width)
+        together = [*first, *care, *set_ways(), *facts, *safety_part(look, after, width), *asides]
     elif is_spread:
         together = [*first, *facts, *safety, *exercises_apart(look, strategy, card, depth), *asides]
     else:  # they take pages: what to beware of stands before them, not overleaf

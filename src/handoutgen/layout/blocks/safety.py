@@ -66,6 +66,14 @@ def care_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
     return made(lambda holder: [marked_line(look, holder, LINE_ICONS["caution"], words, within, before=look.unit)])
 
 
+def care_first(look: Look, strategy: Strategy, width: float) -> tuple[list[PartOfCard], Strategy]:
+    """What to take care of, where it is read before a strategy's one exercise: who does the steps while reading them
+    would find it too late. With it the strategy that has the rest of what keeps readers safe."""
+    if sum(how.figure is not None for how in strategy.how) != 1:
+        return [], strategy
+    return care_part(look, strategy, width), strategy.model_copy(update={"caution": None})
+
+
 def ask_part(look: Look, strategy: Strategy, width: float) -> list[PartOfCard]:
     """When to ask first alone, as a quiet list."""
     items = dict(safety_lists(strategy)).get("ask_first")
