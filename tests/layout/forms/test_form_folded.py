@@ -12,7 +12,7 @@ from handoutgen.design.colour import SAND
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.flow.pieces import Frame, Rule
-from handoutgen.layout.forms import booklet, inside, trifold
+from handoutgen.layout.forms import booklet, inside_amounts, trifold
 from handoutgen.plan.pages import Composed, Page
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
@@ -125,7 +125,7 @@ def exercises(count: int) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("others", "pictured", "drawn", "told"), [(0, 2, 2, 2), (3, 4, 4, 4), (4, 4, 2, 4), (6, 4, 1, 2), (8, 4, 0, 0)]
+    ("others", "pictured", "drawn", "told"), [(0, 2, 2, 2), (3, 4, 2, 4), (4, 4, 1, 4), (6, 4, 1, 2), (8, 4, 0, 0)]
 )
 def test_exercises_have_drawings_as_far_as_there_is_room_and_drawings_go_before_steps(
     fonts: FontBook, others: int, pictured: int, drawn: int, told: int
@@ -137,6 +137,8 @@ def test_exercises_have_drawings_as_far_as_there_is_room_and_drawings_go_before_
     assert len(drawings(composed)) == drawn
     assert [f"Step 5 of {n}." in said for n in range(1, pictured + 1)] == [n <= told for n in range(1, pictured + 1)]
     assert "Take care: Hold on." in said
+    first_step = said.index("Step 1 of 1.") if told else len(said)
+    assert said.index("Take care: Hold on.") < said.index("Ask first if you are pregnant.") < first_step
     assert said.count("Stop if you feel pain.") == others + 1
     assert composed.claims is not None
     steps = [composed.claims(("management", "strategies", 0, "how", n, "steps", 4)) for n in range(pictured)]
@@ -192,8 +194,8 @@ def test_sections_at_a_glance_stand_on_the_flap_where_there_is_room(fonts: FontB
 
 
 def test_details_go_from_the_richest_to_the_least_and_all_keep_a_reader_safe() -> None:
-    assert all(detail.safety and detail.line == "brief" for detail in inside.WITHOUT_DRAWINGS)
-    assert [(detail.steps, detail.why, detail.facts) for detail in inside.WITHOUT_DRAWINGS] == [
+    assert all(detail.safety and detail.line == "brief" for detail in inside_amounts.WITHOUT_DRAWINGS)
+    assert [(detail.steps, detail.why, detail.facts) for detail in inside_amounts.WITHOUT_DRAWINGS] == [
         ("all", False, False), ("first", False, False), ("none", True, True), ("none", True, False),
         ("none", False, False),
     ]  # fmt: skip

@@ -24,7 +24,7 @@ from handoutgen.layout.setting import Look
 from handoutgen.plan.element import Element
 from handoutgen.story.detail import Detail
 from handoutgen.story.glance import Glance, titled
-from handoutgen.story.strategies import facts, numbered_title, safety_lists
+from handoutgen.story.strategies import facts, numbered_title
 from handoutgen.story.voice import Runs
 from handoutgen.units import mm
 
@@ -122,7 +122,8 @@ def _run_in(look: Look, word: str, items: Sequence[str]) -> list[Text]:
 
 
 def exercises_head(look: Look, sect: Element, numbered_one: Numbered, width: float, detail: Detail) -> Atom:
-    """The head of a strategy that has its exercises under it, with what to take care of before them."""
+    """The head of a strategy that has its exercises under it, with what to take care of and when to ask first before
+    them."""
     number, strategy = numbered_one
     band = piece_atom(Rule(width, look.scale.band, look.palette.accent, look.scale.band))
     atoms = [band, brief_head(look, sect, strategy, number, width, detail).with_break(before=look.unit * HEAD_GAP)]
@@ -131,19 +132,15 @@ def exercises_head(look: Look, sect: Element, numbered_one: Numbered, width: flo
         atoms.append(piece_atom(why, before=look.unit * 0.5))
     bare = strategy.model_copy(update={"stop_if": (), "ask_first": ()})
     atoms += marked_reminders(look, sect, reminders_of(look, bare), width)
+    if strategy.ask_first:
+        atoms.append(safety_line(look, sect, strategy, "ask_first", width).with_break(before=look.unit * 0.5))
     return merge(atoms).with_break(before=look.unit * 2, cost=FAIR)
 
 
 def exercises_safety(look: Look, sect: Element, strategy: Strategy, width: float) -> list[Atom]:
-    """When to stop and when to ask first, on a tint under the exercises that they are about."""
-    inner = width - 2 * panel_padding(look)
-    said = [
-        marked_line(look, sect, SAFETY_ICONS[word], _run_in(look, word, items), inner, before=look.unit * 0.5)
-        for word, items in safety_lists(strategy)
-    ]
-    if not said:
-        return []
-    return [on_panel(look, merge(said), width, look.palette.tint).with_break(before=look.unit, cost=HARD)]
+    """When to stop, on a tint under the exercises that it is about."""
+    box = safety_box(look, sect, strategy, "stop_if", width)
+    return [box.with_break(before=look.unit, cost=HARD)] if box.height else []
 
 
 def safety_line(look: Look, sect: Element, strategy: Strategy, key: str, width: float) -> Atom:

@@ -4,9 +4,8 @@ warns of; as much as fits, and always what keeps readers safe.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
-from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,6 +28,7 @@ from handoutgen.layout.blocks.sections import section_atoms
 from handoutgen.layout.flow.atoms import NEVER, Atom, merge, piece_atom, total_height
 from handoutgen.layout.flow.pagebreak import break_pages
 from handoutgen.layout.forms.closer import CLOSER, CLOSEST, TIGHTEST, closer
+from handoutgen.layout.forms.inside_amounts import LEAST, HowMuch, Way, ways_to_tell
 from handoutgen.layout.forms.inside_pair import TOLD, Note, pair_spread
 from handoutgen.layout.forms.making_room import Region
 from handoutgen.layout.forms.set_once import SetOnce
@@ -38,26 +38,12 @@ from handoutgen.story.depth import at_depth, is_kept, stays
 from handoutgen.story.detail import Detail, LeftOut, is_at_a_glance, is_cautioned, remaining, strategy_blocks
 from handoutgen.story.glance import Glance, before_what_to_do, glances, keeps_safe
 from handoutgen.story.order import body_parts, part_title
-from handoutgen.units import mm
 
 INSIDE = 3
 NOTES_FROM = 0.3
 """The last panel gets lines to write on when at least this share of it is free."""
-LEAST = Detail(safety=True)
-WITH_EXERCISES = (Detail(why=True, safety=True), LEAST)
-WITHOUT_DRAWINGS = (
-    Detail(steps="all", safety=True),
-    Detail(steps="first", safety=True),
-    Detail(why=True, facts=True, safety=True),
-    Detail(why=True, safety=True),
-    LEAST,
-)
-"""How much of the strategies to show without their drawings, the richest that fits. What keeps a reader safe is never
-left out."""
-DRAWINGS_HIGH = (mm(60), mm(50), mm(42), mm(35))
-"""How high the panels of drawings are, the highest that fits."""
-Way = tuple[int, int]
-"""Which way to do which strategy, each counted from 0 in the leaflet."""
+MUCH_FULLER = 0.1
+"""What lower drawings must be better by, in squares of the white on a panel: a third of one panel, nearly."""
 
 
 class Spread(Struct, frozen=True):
@@ -105,16 +91,6 @@ class Spread(Struct, frozen=True):
         return path[-1] == "brief" or keeps_safe(leaflet, path)
 
 
-class HowMuch(NamedTuple):
-    """How much of the strategies a spread tells: of each, and which exercises, the first `drawn` of them with drawings
-    at most `high` pt high."""
-
-    detail: Detail
-    exercises: tuple[Way, ...] = ()
-    drawn: int = 0
-    high: float = 0.0
-
-
 def inside(
     setting: Setting, leaflet: Leaflet, depth: float, on_flap: frozenset[str], *, noted: bool = False
 ) -> Region[Spread]:
@@ -147,13 +123,24 @@ def _inside(look: Look, leaflet: Leaflet, depth: float, on_flap: frozenset[str],
         paired = None if first else _paired(look, strategies, rest, depth, noted)
         if paired:
             return paired
-        for told in _ways_to_tell(strategies) if strategies else ():
+
+        def tell(told: HowMuch) -> Spread | None:
             spread = Element("Div")
             atoms = glance_list(look, spread, first, look.grid.measure)
             atoms += _Telling(look, leaflet, told, once).strategies(spread, strategies)
             panels = balanced_panels([*atoms, *sections_at_a_glance(look, spread, rest)], depth)
-            if panels is not None:
-                return Spread(spread, panels, told.detail, frozenset(told.exercises))
+            return Spread(spread, panels, told.detail, frozenset(told.exercises)) if panels is not None else None
+
+        def with_least_holes(spread: Spread, told: HowMuch) -> Spread:
+            """Lower drawings, where the panels are much fuller with them."""
+            lower = map(tell, told.with_lower_drawings)
+            best = min((each for each in lower if each), key=lambda each: holes(each.panels, depth), default=spread)
+            return best if holes(best.panels, depth) < holes(spread.panels, depth) - MUCH_FULLER else spread
+
+        for told in ways_to_tell(strategies) if strategies else ():
+            spread = tell(told)
+            if spread is not None:
+                return with_least_holes(spread, told)
         return None
 
     blocks = tuple(strategy_blocks(leaflet))
@@ -179,19 +166,6 @@ def _paired(
             in_full = frozenset({place, *kept})
             return Spread(found.element, found.panels, told.detail, ways, in_full=in_full, note=found.note)
     return None
-
-
-def _ways_to_tell(strategies: Sequence[Numbered]) -> Iterator[HowMuch]:
-    """From the richest: drawings get lower, then go, the last first; then exercises go; then come strategies told
-    without their drawings."""
-    ways = [(number - 1, way) for number, strategy in strategies for way, how in enumerate(strategy.how) if how.figure]
-    for count in range(len(ways), 0, -1):
-        for drawn in range(count, 0, -1):
-            for detail in WITH_EXERCISES if drawn == len(ways) else (LEAST,):
-                for high in DRAWINGS_HIGH:
-                    yield HowMuch(detail, tuple(ways[:count]), drawn, high)
-    for detail in WITHOUT_DRAWINGS:
-        yield HowMuch(detail)
 
 
 class _Telling:
