@@ -259,3 +259,18 @@ def test_the_words_of_the_emergency_line_stand_inside_its_frame_whichever_way_th
         left = min(run.x for run in line.runs)
         assert place + left >= 0
         assert place + left + line.width <= emergency_width(atom)
+
+
+@pytest.mark.parametrize("base", [12, 14, 18, 24])
+@pytest.mark.parametrize("kind", ["checklist", "questions"])
+def test_a_front_is_never_without_something_to_write_on(fonts: FontBook, base: float, kind: str) -> None:
+    texts = [f"Stairs are clear, with rails on both sides {number}." for number in range(9)]
+    tool = {"kind": kind, "title": "My home", **({"items": texts} if kind == "checklist" else {"questions": texts})}
+    assert "My home" in placed_text(made(fonts, base, tools=[tool]).pages[0].pieces)
+
+
+def test_a_checklist_by_itself_stands_in_both_columns(fonts: FontBook) -> None:
+    home = {"kind": "checklist", "title": "My home", "items": [f"It is clear {n}." for n in range(6)]}
+    pieces = made(fonts, tools=[home]).pages[0].pieces
+    items = [put.x for put in pieces if "It is clear" in " ".join(placed_text([put]))]
+    assert (len(items), len(set(items))) == (6, 2)

@@ -153,8 +153,12 @@ def _pages(
 ) -> list[Sequence[OnPage]] | None:
     """Front and back, or None where these parts need more than `most` sides. `cost`: of a break inside a list."""
     if diary is None:
-        top = head_atoms(setting, root, leaflet, leaflet.title, on_two_lines=True)
-        return _filled(setting, root, [*spanning(top), *_lists(setting, root, others, cost)], depth, most)
+        if len(others) == 1 and isinstance(others[0], Checklist):
+            cost = 0.0  # over both columns: in one, half of the sheet would be empty, or all of its front
+        top = spanning(head_atoms(setting, root, leaflet, leaflet.title, on_two_lines=True))
+        pages = _filled(setting, root, [*top, *_lists(setting, root, others, cost)], depth, most)
+        # A front with nothing to write on looks like a printer's fault: rather a list that goes on overleaf.
+        return None if pages and cost and len(pages[0]) == len(top) else pages
     front: list[Sequence[OnPage]] = [*diary_front(setting, root, leaflet, diary, depth)]
     if not others:
         return front if len(front) <= most else None
