@@ -252,3 +252,14 @@ def test_what_closes_a_summary_in_large_print_stands_over_the_footer(fonts: Font
 def test_in_large_print_page_1_shows_the_leaflets_drawing(fonts: FontBook) -> None:
     first = in_large_print(fonts).pages[0]
     assert any(isinstance(put.piece, DrawingPiece) and put.piece.height > 60 for put in first.pieces)
+
+
+def test_in_large_print_two_sheets_say_what_one_would_leave_out(fonts: FontBook) -> None:
+    brief = "In brief, but for what the sign says of it at length."
+    sections = [
+        {"id": f"part-{n}", "title": f"Part {n}", "text": "Much.", "brief": brief, "caution": words(12)}
+        for n in range(10)
+    ]
+    composed = summed_up(fonts, 18, sections=sections)
+    assert sum(brief in said for said in said_by(composed.root)) == 10
+    assert "In an emergency, call 999." in " ".join(placed_text(composed.pages[0].pieces))

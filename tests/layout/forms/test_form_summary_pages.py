@@ -49,6 +49,13 @@ def test_a_page_that_goes_on_has_the_heading_again_if_it_has_room(fonts: FontBoo
         assert [each for each in said if each.startswith("Way ")] == [f"Way {n}." for n in range(4)]
 
 
+def test_help_that_goes_on_says_so_by_itself(fonts: FontBook) -> None:
+    setting = setting_for(fonts, 18, form="a4-summary")
+    root, pages = three_pages(setting, 4)
+    root.kids[1].ident = "help"
+    assert said_on(on_sheets(setting, root, pages, 600)[-1])[0] == "Way 0."
+
+
 @pytest.mark.parametrize("closes", [True, False])
 def test_what_closes_it_stands_at_the_foot(fonts: FontBook, closes: bool) -> None:
     setting = setting_for(fonts, 18, form="a4-summary")

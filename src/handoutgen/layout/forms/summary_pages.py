@@ -54,8 +54,10 @@ def _white_to_add(page: Sequence[Atom], room: float, unit: float) -> float:
 def _named_again(
     setting: Setting, root: Element, page: Sequence[Atom], before: Sequence[Atom], depth: float
 ) -> Sequence[Atom]:
-    """The page under the heading of what it goes on with, said again (an artifact), if it has room for that."""
-    part = next((kid for kid in root.kids if _is_of(page[0], kid) and _is_of(before[-1], kid)), None)
+    """The page under the heading of what it goes on with, said again (an artifact), if it has room for that. Help says
+    by itself that it goes on."""
+    parts = (kid for kid in root.kids if kid.ident != "help")
+    part = next((kid for kid in parts if _is_of(page[0], kid) and _is_of(before[-1], kid)), None)
     heading = next((each for each in part.walk() if each.role == "H2" and each.bookmark), None) if part else None
     if heading is None or heading.bookmark is None:
         return page
