@@ -31,6 +31,7 @@ def lists_of(leaflet: Leaflet) -> Iterator[tuple[str, tuple[str, ...]]]:
     for section in leaflet.all_sections:
         parts: list[SectionContent] = [section, *section.subsections]
         yield from ((part.do_not_title or "Do not", part.do_not) for part in parts)
+        yield from ((part.ask_first_title or "Ask first if", part.ask_first) for part in parts)
     for strategy in leaflet.strategies:
         yield from (("Stop if", strategy.stop_if), ("Ask first if", strategy.ask_first))
 

@@ -45,7 +45,9 @@ TIP = {"kind": "tip", "text": "A glass of water helps."}
 OWN: dict[KindName, dict[str, dict[str, Any]]] = {
     KindName.MEDICINE: {
         "do-not-take": {"callouts": [TIP, WARNING]},
-        "side-effects": {"caution": "Call us before you drive.", "do_not": ["stop it at once", "drink wine"]},
+        "side-effects": {"caution": "Call us before you drive.", "do_not": ["stop it at once", "drink wine"],
+            "ask_first": ["you have asthma"], "ask_first_title": "Ask a pharmacist first if",
+        },
         "how-to-take": {
             "subsections": [
                 {"title": "At night", "dose": "Take **half** a tablet at 10pm."},
@@ -122,12 +124,15 @@ def of_sections(leaflet: Leaflet) -> Iterator[str]:
     sections += [part for part in (leaflet.about, leaflet.causes, leaflet.symptoms) if part]
     for section in sections:
         for stretch in (section, *section.subsections):
-            yield from filter(None, (stretch.dose, stretch.caution, *stretch.do_not))
+            yield from filter(None, (stretch.dose, stretch.caution, *stretch.do_not, *stretch.ask_first))
             if stretch.do_not:
                 yield stretch.do_not_title or "Do not"
+            if stretch.ask_first:
+                yield stretch.ask_first_title or "Ask first if"
             yield from of_important(stretch.callouts)
         for part in section.subsections:
-            if part.dose or (part.do_not and not part.do_not_title):
+            is_bare = (part.do_not and not part.do_not_title) or (part.ask_first and not part.ask_first_title)
+            if part.dose or is_bare:
                 yield part.title  # without it, the dose or the list is another one
 
 

@@ -48,6 +48,7 @@ def test_what_is_marked_full_goes_and_is_named() -> None:
     "keys",
     [
         {"do_not": ["Do not run."]},
+        {"ask_first": ["Do not run."]},
         {"caution": "Do not run."},
         {"dose": "Do not run."},
         {"callouts": [{"kind": "important", "text": "Do not run."}]},

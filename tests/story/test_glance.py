@@ -31,9 +31,12 @@ def said_of(whole: Leaflet) -> list[str]:
         ({"caution": "Not on a full stomach."}, "Take care: Not on a full stomach."),
         ({"do_not": ["run", "jump"]}, "Do not: run; jump."),
         ({"do_not_title": "Not if", "do_not": ["you are pregnant"]}, "Not if: you are pregnant."),
+        ({"ask_first": ["you fell", "you faint"]}, "Ask first if you fell; you faint."),
+        ({"ask_first_title": "Ask a nurse if", "ask_first": ["you fell"]}, "Ask a nurse if you fell."),
         ({"callouts": [WARNING]}, "Important: Ice: Never on skin. not bare; not long"),
         ({"subsections": [{"title": "At night", "dose": "2 a day."}]}, "At night. How much: 2 a day."),
         ({"subsections": [{"title": "A tube?", "do_not": ["crush it"]}]}, "A tube? Do not: crush it."),
+        ({"subsections": [{"title": "A tube?", "ask_first": ["it is new"]}]}, "A tube? Ask first if it is new."),
         ({"subsections": [{"title": "Tube", "do_not_title": "By tube, no", "do_not": ["oil"]}]}, "By tube, no: oil."),
         ({"subsections": [{"title": "Tube", "caution": "Rinse the tube."}]}, "Take care: Rinse the tube."),
     ],
@@ -42,9 +45,12 @@ def said_of(whole: Leaflet) -> list[str]:
         "caution",
         "do not",
         "its own words",
+        "ask first",
+        "its own words to ask",
         "an important aside",
         "a subsection's dose",
         "a subsection's list",
+        "a subsection's list to ask",
         "a subsection's own words",
         "a subsection's caution",
     ],
@@ -65,7 +71,7 @@ def test_a_section_with_nothing_to_say_in_short_is_passed_over() -> None:
 SAFE: list[ModelPath] = [
     ("sections", 0, "dose"), ("sections", 0, "caution"), ("sections", 0, "do_not", 1), ("sections", 0, "do_not_title"),
     ("sections", 0, "callouts", 0, "text"), ("sections", 0, "callouts", 0, "title"),
-    ("sections", 0, "subsections", 0, "do_not", 0), ("about", "do_not", 0),
+    ("sections", 0, "subsections", 0, "do_not", 0), ("about", "do_not", 0), ("about", "ask_first", 0),
     ("sections", 0, "subsections", 0, "title"),
 ]  # fmt: skip
 UNSAFE: list[ModelPath] = [
@@ -77,7 +83,7 @@ UNSAFE: list[ModelPath] = [
 
 def test_a_form_is_held_to_these_fields_and_no_others() -> None:
     whole = leaflet(
-        about={"text": "A.", "do_not": ["fall"]},
+        about={"text": "A.", "do_not": ["fall"], "ask_first": ["you fell"]},
         sections=[
             {
                 "id": "more", "title": "More", "text": "B.", "do": ["Rest."], "do_not": ["run", "jump"],
@@ -106,6 +112,7 @@ def test_words_over_a_list_are_the_authors_or_the_fixed_ones() -> None:
     section = with_section(do=["a"], do_title="Bring", do_not=["b"]).sections[0]
     assert to_do(voice(), section, "do") == (("a",), "Bring")
     assert to_do(voice(), section, "do_not") == (("b",), "Do not")
+    assert to_do(voice(), section, "ask_first") == ((), "Ask first if")
     assert text_of(line_words(voice(), with_section(dose="1 a day.").sections[0], "dose")) == "How much: 1 a day."
 
 

@@ -8,7 +8,7 @@ from story.small_easy_read import with_easy_read
 from story.small_leaflet import LEAFLET, STRATEGY, leaflet
 
 SAFE = leaflet(
-    about={"text": "What it is.", "caution": "Not in the car.", "dose": "1 tablet.", "do_not": ["drive", "swim"]},
+    about={"text": "What it is.", "caution": "Not in the car.", "dose": "1 tablet.", "do_not": ["drive", "swim"], "ask_first": ["you are tired"]},
     management={"strategies": [{
         **STRATEGY, "caution": "Slowly.", "stop_if": ["it hurts", "you fall"], "ask_first": ["you fell"],
         "callouts": [{"kind": "note", "text": "A note."}, {"kind": "important", "text": "No ice."}],
@@ -37,7 +37,7 @@ def test_each_entry_has_a_name_of_its_own() -> None:
         "help.emergency.signs.1", "help.urgent.signs.1", "help.urgent.groups.1.signs.1", "help.urgent.action",
         "help.urgent.instead.1", "help.routine.signs.1",
         "stretch.caution", "stretch.stop_if.1", "stretch.stop_if.2", "stretch.ask_first.1", "stretch.callouts.2",
-        "about.dose", "about.caution", "about.do_not.1", "about.do_not.2",
+        "about.dose", "about.caution", "about.do_not.1", "about.do_not.2", "about.ask_first.1",
         "sections.stretch.caution", "sections.stretch.subsections.1.caution", "sections.stretch.subsections.2.dose",
         "us-only.caution", "us-only.subsections.1.caution",
     ]  # fmt: skip

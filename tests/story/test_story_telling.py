@@ -136,7 +136,7 @@ def test_a_section_has_text_picture_what_to_do_what_not_to_do_and_asides() -> No
     labels = [{"text": "Foot", "x": 0.5, "y": 0.9}, {"text": "Thigh", "x": 0.5, "y": 0.2}]
     figure = {"file": "leg.svg", "alt": "A leg.", "caption": "The **leg**", "labels": labels}
     about = {
-        "text": "A cramp.", "figure": figure, "do": ["Rest."], "do_not": ["Jump."],
+        "text": "A cramp.", "figure": figure, "do": ["Rest."], "do_not": ["Jump."], "ask_first": ["you fell"],
         "callouts": [{"kind": "tip", "text": "Slowly."}],
     }  # fmt: skip
     assert passage(leaflet(about=about), "about").blocks == (
@@ -146,6 +146,7 @@ def test_a_section_has_text_picture_what_to_do_what_not_to_do_and_asides() -> No
         ),
         listed("yes", "Rest.", title="Do", kind="do"),
         listed("no", "Jump.", title="Do not", kind="do_not"),
+        listed("bullet", "you fell", title="Ask first if", kind="ask_first"),
         Aside("tip", "Tip", (Said((Text("Slowly."),)),)),
     )
 

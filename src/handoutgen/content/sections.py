@@ -97,8 +97,24 @@ class Table(Part):
     rows: tuple[tuple[CellText, ...], ...] = Field(min_length=1, max_length=40, description="Each as long as the head.")
 
 
-CONTENT = ("caution", "dose", "text", "steps", "do", "do_not", "table", "figure", "callouts", "subsections")
+CONTENT = (
+    "caution",
+    "dose",
+    "text",
+    "steps",
+    "do",
+    "do_not",
+    "ask_first",
+    "table",
+    "figure",
+    "callouts",
+    "subsections",
+)
 """The keys of a section that print, in the order they have when no file says another."""
+
+
+LIST_TITLES = ("do_title", "do_not_title", "ask_first_title")
+"""The keys of the words over its lists."""
 
 
 class SectionContent(Audience, Written):
@@ -120,6 +136,14 @@ class SectionContent(Audience, Written):
         (),
         description='Things not to do, each going on from "Do not": "drive for 24 hours". No form leaves them out.',
     )
+    ask_first_title: Annotated[Label, StringConstraints(max_length=60)] | None = Field(
+        None, description='In place of the words "Ask first if", such as "Ask a pharmacist first if you".'
+    )
+    ask_first: tuple[Phrase, ...] = Field(
+        (),
+        description='When to ask before anything here is done, each going on from "Ask first if": "you are pregnant". '
+        "No form leaves it out.",
+    )
     table: Table | None = None
     figure: Figure | None = None
     callouts: tuple[Callout, ...] = ()
@@ -128,7 +152,7 @@ class SectionContent(Audience, Written):
     @property
     def written_order(self) -> tuple[str, ...]:
         """The keys that print, in the author's order. A list stands where its own title stands."""
-        told = (key.removesuffix("_title") if key in ("do_title", "do_not_title") else key for key in self.keys)
+        told = (key.removesuffix("_title") if key in LIST_TITLES else key for key in self.keys)
         written = dict.fromkeys(key for key in told if key in CONTENT)
         return tuple(key for key in written if getattr(self, key, None))
 

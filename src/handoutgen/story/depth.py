@@ -26,7 +26,7 @@ from handoutgen.story.order import StoryPart, fixed_part, part_title, section_ti
 from handoutgen.story.voice import SharedVoice
 
 WithSafety = TypeVar("WithSafety", Section, ExtraSection, Subsection)
-SAFE_KEYS = ("caution", "dose", "do_not", "do_not_title")
+SAFE_KEYS = ("caution", "dose", "do_not", "do_not_title", "ask_first", "ask_first_title")
 """What a section keeps beside its important asides."""
 
 

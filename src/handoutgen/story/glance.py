@@ -23,7 +23,7 @@ from handoutgen.story.strategies import callout_title, safety_lists
 from handoutgen.story.stretches import line_words, to_do
 from handoutgen.story.voice import Runs, SharedVoice
 
-SAFE_FIELDS = ("dose", "caution", "do_not", "do_not_title")
+SAFE_FIELDS = ("dose", "caution", "do_not", "do_not_title", "ask_first", "ask_first_title")
 
 
 class OfStrategy(Subsection):
@@ -142,7 +142,8 @@ def _of_section(voice: SharedVoice, section: Section) -> Iterator[Runs]:
 def _needs_title(part: Subsection) -> bool:
     """Whether what keeps readers safe in a subsection is another thing without its title: how much to take "At night",
     what not to do "By tube". Where the author has words over the list, they say it; a caution stands by itself."""
-    return isinstance(part, OfStrategy) or bool(part.dose or (part.do_not and not part.do_not_title))
+    has_bare_list = (part.do_not and not part.do_not_title) or (part.ask_first and not part.ask_first_title)
+    return isinstance(part, OfStrategy) or bool(part.dose or has_bare_list)
 
 
 def titled(voice: SharedVoice, title: str) -> str:
@@ -154,9 +155,10 @@ def _of_stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[Runs]:
     for key in ("dose", "caution"):
         if getattr(stretch, key, None):
             yield line_words(voice, stretch, key)
-    items, words_over = to_do(voice, stretch, "do_not")
-    if items:
-        yield [Text(words_over + voice.word("colon"), strong=True), *voice.run_in(items)]
+    for key, sign in (("do_not", voice.word("colon")), ("ask_first", " ")):
+        items, words_over = to_do(voice, stretch, key)
+        if items:
+            yield [Text(words_over + sign, strong=True), *voice.run_in(items)]
     yield from _warnings(voice, stretch.callouts)
 
 

@@ -104,6 +104,7 @@ def _of_stretch(name: str, stretch: SectionContent, tags: Tags) -> Iterator[Safe
         if words := getattr(stretch, key):
             yield SafetyPart(f"{name}.{key}", words)
     yield from _numbered(f"{name}.do_not", stretch.do_not)
+    yield from _numbered(f"{name}.ask_first", stretch.ask_first)
     yield from _asides(name, stretch, tags)
 
 

@@ -12,9 +12,8 @@ TableCells = tuple[tuple[Text, ...], ...]
 
 
 def to_do(voice: SharedVoice, stretch: SectionContent, key: str) -> tuple[Sequence[str], str]:
-    """The items of the list `do` or `do_not`, and the words over it: the author's or the fixed ones."""
-    own = stretch.do_title if key == "do" else stretch.do_not_title
-    return (stretch.do if key == "do" else stretch.do_not), own or voice.word(key)
+    """The items of the list `do`, `do_not` or `ask_first`, and the words over it: the author's or the fixed ones."""
+    return getattr(stretch, key), getattr(stretch, f"{key}_title") or voice.word(key)
 
 
 def line_words(voice: SharedVoice, part: object, key: str) -> Runs:

@@ -6,6 +6,7 @@ When to get help follows the key points here, as nothing has to fit on a page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from handoutgen.content.helping import Help
 from handoutgen.content.markdown import inline
@@ -115,6 +116,12 @@ def _section(voice: SharedVoice, section: Section) -> Iterator[StoryBlock | Pass
         yield Passage("subsection", [Text(part.title)], 3, tuple(_stretch(voice, part)))
 
 
+_LISTS: MappingProxyType[str, tuple[Sign, ListedAs]] = MappingProxyType({
+    "do": ("yes", "do"), "do_not": ("no", "do_not"), "ask_first": ("bullet", "ask_first"),
+})  # fmt: skip
+"""The lists of a section: what stands before each item, and what kind of list it is."""
+
+
 def _stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[StoryBlock]:
     """All that stands under a heading, in the order in which it was written."""
     for key in stretch.written_order:
@@ -126,9 +133,9 @@ def _stretch(voice: SharedVoice, stretch: SectionContent) -> Iterator[StoryBlock
             yield from _prose(voice, stretch.text or "")
         elif key == "steps":
             yield _list(voice, stretch.steps, "number")
-        elif key in ("do", "do_not"):
+        elif key in _LISTS:
             items, title = to_do(voice, stretch, key)
-            yield _list(voice, items, "yes", title, "do") if key == "do" else _list(voice, items, "no", title, "do_not")
+            yield _list(voice, items, _LISTS[key][0], title, _LISTS[key][1])
         elif key == "table" and stretch.table:
             yield from _table(voice, stretch.table)
         elif key == "figure" and stretch.figure:

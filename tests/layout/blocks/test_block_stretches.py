@@ -10,9 +10,10 @@ from handoutgen.content.sections import Section
 from handoutgen.layout.blocks.sections import section_atoms
 from handoutgen.layout.blocks.stretches import stretch_atoms
 from handoutgen.layout.flow.atoms import NEVER, Atom
+from handoutgen.layout.flow.pieces import DrawingPiece
 from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
-from layout.setting_for_tests import costs, lines_of, look_for
+from layout.setting_for_tests import costs, lines_of, look_for, puts
 
 EVERYTHING: dict[str, Any] = {
     "callouts": [{"kind": "tip", "text": "Slowly."}],
@@ -49,6 +50,16 @@ def test_a_do_not_list_may_come_first(fonts: FontBook) -> None:
         "Do",
         "Rest.",
     ]
+
+
+@pytest.mark.parametrize("base", [12, 18, 24])
+def test_what_to_ask_about_has_the_sign_for_asking_and_plain_bullets(fonts: FontBook, base: float) -> None:
+    holder, asks = Element("Sect"), section(ask_first_title="Ask a nurse if", ask_first=["you fell", "you faint"])
+    atoms = stretch_atoms(look_for(fonts, base), holder, asks, 340)
+    assert said(atoms) == ["Ask a nurse if", "you fell", "•", "you faint", "•"]
+    assert len(puts(atoms, DrawingPiece)) == 1, "no cross before an item"
+    assert atoms[-1].heading is not None
+    assert "Ask a nurse if (continued)" in lines_of(atoms[-1].heading)
 
 
 @pytest.mark.parametrize("base", [12, 18, 24])

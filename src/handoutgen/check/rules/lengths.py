@@ -188,7 +188,7 @@ def _long_lists_of_the_model(read: JudgedLeaflet) -> Iterator[Hit]:
 
 def _lists(leaflet: Leaflet) -> Iterator[tuple[ModelPath, Sequence[str]]]:
     for at, part in leaflet.stretches:
-        yield from (((*at, name), getattr(part, name)) for name in ("steps", "do", "do_not"))
+        yield from (((*at, name), getattr(part, name)) for name in ("steps", "do", "do_not", "ask_first"))
     for name in ("emergency", "urgent", "routine"):
         yield from ((("help", name, *at), signs) for at, _, signs in getattr(leaflet.help, name).lists)
     for index, strategy in enumerate(leaflet.strategies):

@@ -42,7 +42,8 @@ _MACHINE = frozenset({
 _IDS = ("sources", "uncertainty_sources")
 """Fields that name entries of another list by their ids."""
 _HEADINGS = frozenset({
-    "title", "do_title", "do_not_title", "head", "rows", "when", "short", "prompts", "questions", "items",
+    "title", "do_title", "do_not_title", "ask_first_title", "head", "rows", "when", "short", "prompts", "questions",
+    "items",
 })  # fmt: skip
 """Fields whose texts name something. What is a sample elsewhere makes a good heading, cell or prompt ("What helps")."""
 _SHORTEST = 4

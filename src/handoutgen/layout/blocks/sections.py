@@ -112,7 +112,7 @@ def section_atoms(
     for part in section.subsections:
         body += _subsection(look, sect, part, is_first=not body)
     atoms = headed(look, head, body or [Atom((), 0.0)], remind=title)
-    is_to_do = (section.do or section.do_not) and not section.subsections
+    is_to_do = (section.do or section.do_not or section.ask_first) and not section.subsections
     if is_to_do or is_now:  # somebody may be doing it, and cannot turn the page
         return kept_together(atoms, grid.depth * WHOLE_TO_DO, TO_DO_APART)
     return whole_in_columns(look, atoms)

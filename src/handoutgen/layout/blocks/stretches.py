@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from handoutgen.content.markdown import inline
 from handoutgen.content.sections import SectionContent, Table
-from handoutgen.layout.blocks.asides import callout_atoms, marked_line
+from handoutgen.layout.blocks.asides import callout_atoms, marked_line, quiet_list
 from handoutgen.layout.blocks.figures import figure_atoms
 from handoutgen.layout.blocks.lists import keep_ends, named_again, numbered, numbered_in_discs
 from handoutgen.layout.blocks.prose import prose
@@ -62,6 +62,10 @@ def stretch_atoms(
         elif key in ("do", "do_not"):
             listed = (*to_do(look.voice, stretch, key), "yes" if key == "do" else "no")
             atoms += do_lists(look, parent, [listed], width, before=look.unit * bool(atoms))
+        elif key == "ask_first":
+            items, words = to_do(look.voice, stretch, key)
+            first, *rest = quiet_list(look, parent, "ask", words, items, width)
+            atoms += [first.with_break(before=look.unit * bool(atoms)), *named_again(look, rest, words, width)]
         else:
             atoms += _set(look, parent, stretch, key, width, is_first=not atoms, role=role)
     return atoms
