@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from batch_project import ONE_LEAFLET, Project
+from batch_project import ONE_LEAFLET, Project, failed
 from handoutgen.batch import payload as payload_room
 from handoutgen.batch.digest import Inputs, engine_digest, fonts_digest
 from handoutgen.batch.entry import ManifestEntry
@@ -158,6 +159,17 @@ def test_a_reason_to_print_overdue_leaflets_changes_no_file_that_is_not_overdue(
 def test_a_review_date_that_passes_is_a_reason(project: Project) -> None:
     project.run()
     assert set(project.reasons(today=date(2030, 1, 1)).values()) == {("review date passed",)}
+
+
+def test_a_row_that_failed_says_nothing_of_the_review_date_of_the_others(project: Project) -> None:
+    project.run()
+    leaflet = project.folder / "handouts/back-pain/en-GB.yaml"
+    [was] = re.findall(r"next_review: (\S+)", leaflet.read_text(encoding="utf-8"))
+    project.change("handouts/back-pain/en-GB.yaml", f"next_review: {was}", "next_review: 2027-06-01")
+    project.change("clinics/shore.yaml", '"999"', '"99"')
+    assert len(failed(project.run())) == 2
+    assert ("review date passed",) in project.reasons(today=date(2027, 6, 2)).values()
+    assert ("review date passed",) not in project.reasons(today=date(2027, 6, 1)).values()
 
 
 def test_a_changed_font_or_program_changes_its_hash(tmp_path: Path) -> None:

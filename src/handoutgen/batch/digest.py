@@ -91,9 +91,10 @@ def _files_digest(root: Path, files: Iterable[Path]) -> str:
 
 
 class Digests:
-    """The hash of each leaflet and clinic, made once; `due` knows review dates by a leaflet's hash."""
+    """The hash of each leaflet and clinic, made once; `due` knows review dates by a leaflet's hash: its own, and
+    that of the language beside it."""
 
-    def __init__(self, today: date, due: dict[str, date | None], beside: str = "") -> None:
+    def __init__(self, today: date, due: dict[str, tuple[date, ...]], beside: str = "") -> None:
         self._today = today
         self._beside = beside
         self._due = due
@@ -106,7 +107,7 @@ class Digests:
             payload = _payload_or_none(path, lambda each: leaflet_payload(each, self._beside))
             self._leaflets[path] = payload.digest if payload else UNREADABLE
             if payload and payload.digest not in self._due:
-                self._due[payload.digest] = peek_due(payload.data)
+                self._due[payload.digest] = _days_due(payload)
         return self._leaflets[path]
 
     def clinic(self, path: Path | None) -> str:
@@ -118,10 +119,15 @@ class Digests:
             self._clinics[path] = payload.digest if payload else UNREADABLE
         return self._clinics[path]
 
-    def is_overdue(self, leaflet_digest: str) -> bool:
-        """Whether that leaflet's review date has passed."""
-        due = self._due.get(leaflet_digest)
-        return due is not None and due < self._today
+    def overdue(self, leaflet_digest: str) -> int:
+        """In how many of its languages, of one or two, that leaflet's review date has passed."""
+        return sum(day < self._today for day in self._due.get(leaflet_digest, ()))
+
+
+def _days_due(payload: Payload) -> tuple[date, ...]:
+    """The review dates of a leaflet and of the language beside it, as far as their files say them."""
+    texts = [payload.data, *(data for name, data in payload.files if name == payload.beside)]
+    return tuple(day for data in texts if (day := peek_due(data)))
 
 
 def options_digest(form: str, size: str, options: Options, allow_expired: str | None) -> str:

@@ -31,13 +31,15 @@ MOST_BESIDE = 250_000_000
 
 class Payload(Struct, frozen=True):
     """A content file. `shown` is its path as the user knows it; `place` its last folders and name, which the content
-    rules look at; `files` what lies beside it, by path below its folder."""
+    rules look at; `files` what lies beside it, by path below its folder; `beside` which of these is the same leaflet in
+    the language that stands beside it, empty for a leaflet alone."""
 
     shown: str
     place: tuple[str, ...]
     data: bytes
     files: tuple[tuple[str, bytes], ...]
     digest: str
+    beside: str = ""
 
 
 def leaflet_payload(path: Path, beside: str = "") -> Payload:
@@ -50,7 +52,7 @@ def leaflet_payload(path: Path, beside: str = "") -> Payload:
     if other is not None:  # else the build says that it is not there
         files |= {other.name: other, **_files_with(other, _content_of(other))}
         files.pop(path.name, None)
-    return _packed(path, 3, data, files.items())
+    return _packed(path, 3, data, files.items(), other.name if other else "")
 
 
 def _beside(path: Path, beside: str) -> Path | None:
@@ -112,19 +114,19 @@ def _content_of(path: Path) -> bytes:
     return read_content(path)
 
 
-def _packed(path: Path, depth: int, data: bytes, beside: Iterable[tuple[str, Path]]) -> Payload:
-    files = tuple(_files(path, beside))
+def _packed(path: Path, depth: int, data: bytes, with_it: Iterable[tuple[str, Path]], beside: str = "") -> Payload:
+    files = tuple(_files(path, with_it))
     digest = hashlib.sha256(hashlib.sha256(data).digest())
     for name, content in files:
         digest.update(hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest())
         digest.update(hashlib.sha256(content).digest())
     place = tuple(part for part in path.absolute().parts[-depth:] if part != path.anchor)
-    return Payload(path.as_posix(), place, data, files, digest.hexdigest())
+    return Payload(path.as_posix(), place, data, files, digest.hexdigest(), beside)
 
 
-def _files(path: Path, beside: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, bytes]]:
+def _files(path: Path, with_it: Iterable[tuple[str, Path]]) -> Iterator[tuple[str, bytes]]:
     size = 0
-    for name, each in beside:
+    for name, each in with_it:
         data = _read(each)
         size += len(data)
         if size > MOST_BESIDE:

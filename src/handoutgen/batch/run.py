@@ -72,9 +72,7 @@ class Batch(Struct):
 
     def prepare(self, matrix: Matrix) -> None:
         """Find out, for every row, why it is to be built."""
-        due = {entry.inputs.leaflet: _day(entry.next_review) for entry in self.ledger.entries.values()}
-        days: dict[str, date | None] = {digest: day for digest, day in due.items() if day}
-        digests = Digests(self.today, days, self.plan.plan.options.beside)
+        digests = Digests(self.today, self._days_known(), self.plan.plan.options.beside)
         inputs = {row.path: self._inputs(row, digests) for row in matrix.rows}
         known = self.ledger.entries
         for row in matrix.rows:
@@ -86,17 +84,27 @@ class Batch(Struct):
             for row, inner in ((row, inputs[row.path]) for row in matrix.rows)
         )
 
+    def _days_known(self) -> dict[str, tuple[date, ...]]:
+        """Review dates by a leaflet's hash, as the manifest has them, so that no leaflet is read for them. It has one
+        for each file, so of two languages side by side both are asked; and a row that failed has that of an older
+        text."""
+        if self.plan.plan.options.beside:
+            return {}
+        made = (entry for entry in self.ledger.entries.values() if entry.status == "made")
+        return {entry.inputs.leaflet: (day,) for entry in made if (day := _day(entry.next_review))}
+
     def _inputs(self, row: Row, digests: Digests) -> Inputs:
         leaflet = digests.leaflet(row.leaflet.path)
-        overdue = digests.is_overdue(leaflet)
-        reason = self.allow_expired if overdue else None  # nothing else is printed because of it
+        overdue = digests.overdue(leaflet)
+        # It is printed in each language that is overdue, and nothing else is printed because of it.
+        reason = "|".join([self.allow_expired] * overdue) if self.allow_expired else None
         return Inputs(
             leaflet,
             digests.clinic(row.clinic.path if row.clinic else None),
             self.program.fonts,
             self.program.engine,
             options_digest(row.format, row.size, row.asked(self.plan.plan.asked), reason),
-            overdue,
+            overdue > 0,
         )
 
     def _refuse_anothers(self, row: Row, entry: ManifestEntry | None) -> None:

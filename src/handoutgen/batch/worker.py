@@ -143,10 +143,14 @@ def _made(task: Task, bench: Bench) -> Made:
     order = Order(leaflet, clinic, task.format, task.size, task.today, task.allow_expired, task.options)
     built = build(order, bench.workshop)
     review = bench.workshop.leaflet(leaflet).leaflet.review
+    due = review.next_review
+    if task.leaflet.beside:
+        beside = bench.workshop.leaflet(leaflet.with_name(task.leaflet.beside))
+        due = min(due, beside.leaflet.review.next_review)
     warnings = sum(finding.severity is Severity.WARNING for finding in built.diagnostics)
     return Made(
         built.data, hashlib.sha256(built.data).hexdigest(), built.pages, built.sheets,
-        review.version, review.next_review.isoformat(), warnings,
+        review.version, due.isoformat(), warnings,
         tuple(Untold(found.code, found.message) for found in built.diagnostics if found.code in ROOM.meanings),
     )  # fmt: skip
 
