@@ -257,7 +257,7 @@ def test_a_page_is_a_function_of_what_is_on_the_shelf(project: SiteProject) -> N
     assert b"no longer given out" in gone_page(look, "hill", "gone", "en-GB", "Gone")
     assert isinstance(hill, ClinicShelf)
     assert not filled(hill, ()).leaflets[0].offered
-    assert b"The Hill Clinic" in clinics_page(look, [hill])
+    assert b"The Hill Clinic" in clinics_page(look, [hill.listed])
 
 
 @pytest.mark.parametrize("day", [TODAY, date(2027, 1, 5)])

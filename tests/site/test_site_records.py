@@ -98,7 +98,7 @@ def test_a_recorded_page_says_which_leaflet_it_was() -> None:
 
 def test_sitemaps_name_what_codes_on_paper_lead_to(project: SiteProject) -> None:
     made = project.site()
-    names = [path for path, _ in sitemaps(made.run._shelves.shelves)]
+    names = [path for path, _ in sitemaps(made.run._shelves.shelves, made.run._shelves.listed)]
     assert names == ["hill/sitemap.xml", "sitemap.xml"]  # lake says nothing of a site
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     own = ElementTree.parse(project.out / "hill/sitemap.xml").getroot()  # noqa: S314 - our own
@@ -113,4 +113,6 @@ def test_sitemaps_name_what_codes_on_paper_lead_to(project: SiteProject) -> None
 def test_over_several_sites_there_is_no_common_sitemap(project: SiteProject) -> None:
     project.write_clinic("lake", leaflets_at="https://lake.example")
     made = project.site()
-    assert [path for path, _ in sitemaps(made.run._shelves.shelves)] == ["hill/sitemap.xml", "lake/sitemap.xml"]
+    shelves = made.run._shelves
+    names = [path for path, _ in sitemaps(shelves.shelves, shelves.listed)]
+    assert names == ["hill/sitemap.xml", "lake/sitemap.xml"]

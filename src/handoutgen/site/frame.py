@@ -17,6 +17,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import words_for
 from handoutgen.language import language_of
 from handoutgen.memory import Once
+from handoutgen.site.listed import ListedClinic
 from handoutgen.site.words import USUAL_ENGLISH, common_language, language_of_index, language_of_page, site_words
 from handoutgen.story.contact import main_number, other_formats, panel
 from handoutgen.story.help import in_an_emergency
@@ -76,12 +77,13 @@ def look_of(clinic: Clinic | None, dress: Dress, leaflet: str | None = None) -> 
     return SiteLook(clinic, dress, site_words(language), voice, in_an_emergency(voice))
 
 
-def look_of_many(clinics: Sequence[Clinic], dress: Dress) -> SiteLook:
-    """How a page over several clinics speaks and looks: it names the emergency number where all have the same."""
-    language = common_language(frozenset(each.locale for each in clinics))
+def look_of_many(clinics: Sequence[Clinic], dress: Dress, listed: Sequence[ListedClinic]) -> SiteLook:
+    """How a page over several clinics speaks and looks: it names the emergency number where all have the same, those
+    that are `listed` and cannot be read now among them."""
+    language = common_language(frozenset(each.locale for each in listed))
     voice = voice_of(words_for(language), language, None)
     said: Runs = (Text(voice.word("in_an_emergency_no_number"), strong=True),)
-    if len({each.emergency_number for each in clinics}) == 1:
+    if clinics and len({each.emergency_number for each in listed}) == 1:
         said = in_an_emergency(voice_of(voice.words, language, clinics[0]))
     return SiteLook(None, dress, site_words(language), voice, said)
 

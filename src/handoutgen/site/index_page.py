@@ -14,7 +14,7 @@ from handoutgen.site.leaflet_page import language_link
 from handoutgen.site.offering import ClinicShelf, OfferedLeaflet
 from handoutgen.site.places import INDEX, way
 from handoutgen.site.search import Findable, results, search_box, search_data, search_script
-from handoutgen.site.states import state_lines
+from handoutgen.site.states import state_lines, withheld_line
 
 
 def index_page(look: SiteLook, shelf: ClinicShelf, place: str, of_all: bool = False) -> bytes:
@@ -89,7 +89,10 @@ def _item(page: SitePage, shelf: ClinicShelf, place: str, leaflet: OfferedLeafle
     if leaflet.offered:
         links = " · ".join(language_link(page, each, way(place, shelf.page(leaflet, each))) for each in leaflet.offered)
         said += element("p", page.word("find.languages") + " " + links, class_="languages")
-    said += state_lines(page, leaflet.states[tag], leaflet.is_offered(tag))
+    if tag in leaflet.states:  # else its own page, which stands as it was, says it
+        said += state_lines(page, leaflet.states[tag], leaflet.is_offered(tag))
+    elif not leaflet.is_offered(tag):
+        said += withheld_line(page)
     return element("li", said, data_thing=leaflet.listed.id)
 
 

@@ -6,9 +6,11 @@ nobody has given a reason, is not made and not linked. Its page stays and says w
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -23,8 +25,10 @@ from handoutgen.errors import HandoutError
 from handoutgen.finding.leaflets import LeafletEdition, ListedLeaflet, listed_leaflet
 from handoutgen.library.files import list_leaflets
 from handoutgen.library.peek import LeafletEntry, peek_leaflet
+from handoutgen.library.sources import source_path
 from handoutgen.service.standing import standing_unchecked
 from handoutgen.service.traffic_light import Blocks, LeafletStanding, LeafletState, LightReason
+from handoutgen.site.listed import ListedClinic, ListedEdition
 from handoutgen.site.places import WEB_PAGE, page_of_leaflet
 from handoutgen.story.addresses import place_of_page
 from handoutgen.workshop import Workshop
@@ -51,6 +55,10 @@ class OfferedLeaflet(Struct, frozen=True):
     """By language, as far as it can be read, what paper that is printed now says of itself."""
     files: Mapping[str, tuple[ManifestEntry, ...]] = field(default_factory=dict)
     """By language, what is there to read and to print."""
+    standing_pages: frozenset[str] = frozenset()
+    """The languages whose files cannot be read, and whose pages stay as they were: how they stand, nobody knows."""
+    unsure: frozenset[str] = frozenset()
+    """The languages that may be behind another one, whose file cannot be read."""
 
     def is_offered(self, language: str) -> bool:
         """Whether it may be read in a language."""
@@ -66,6 +74,14 @@ class OfferedLeaflet(Struct, frozen=True):
         shown = {tag: each for tag, each in self.listed.editions.items() if tag not in self.withheld}
         return replace(self.listed, editions=shown or self.listed.editions).edition(language)
 
+    def listing(self, language: str) -> ListedEdition:
+        """What a list says of it in a language."""
+        listed, edition = self.listed, self.listed.editions[language]
+        return ListedEdition(
+            self.withheld.get(language), edition.subtitle, edition.search_words, listed.code, listed.other_codes,
+            listed.subjects, listed.is_medicine,
+        )  # fmt: skip
+
 
 class ClinicShelf(Struct, frozen=True):
     """One clinic's leaflets, or those for no clinic."""
@@ -73,20 +89,70 @@ class ClinicShelf(Struct, frozen=True):
     id: str
     clinic: LoadedClinic | None
     leaflets: tuple[OfferedLeaflet, ...]
+    order: tuple[str, ...]
+    """The ids of the plan's leaflets, those that cannot be read among them."""
 
     def page(self, leaflet: OfferedLeaflet, language: str) -> str:
         """Where a leaflet's own page stands."""
         return page_of_leaflet(self.id, leaflet.listed.id, language)
 
+    @property
+    def listed(self) -> ListedClinic:
+        """What the pages over all clinics say of it."""
+        if self.clinic is None:
+            return ListedClinic(self.id, leaflets=len(self.leaflets))
+        clinic = self.clinic.clinic
+        return ListedClinic(
+            self.id,
+            clinic.name,
+            tuple(filter(None, (clinic.organisation, *clinic.address))),
+            len(self.leaflets),
+            clinic.locale,
+            clinic.emergency_number,
+            (clinic.leaflets_at or "").rstrip("/"),
+        )
+
+
+class UnreadEdition(NamedTuple):
+    """A leaflet in a language on a clinic's shelf whose file cannot be read at all."""
+
+    clinic: str
+    leaflet: str
+    language: str
+    path: Path
+    problem: str
+
 
 class SiteShelves(NamedTuple):
-    """Those of all clinics of a plan."""
+    """Those of all clinics of a plan. Pages of what cannot be read now stay as they are."""
 
     shelves: tuple[ClinicShelf, ...]
-    unread: tuple[str, ...]
-    """Folders of pages whose leaflet or clinic cannot be read now: they stay as they are."""
-    clinics: int
-    """How many clinics the plan names, those that cannot be read among them."""
+    order: tuple[str, ...]
+    """The ids of the plan's clinics, those that cannot be read among them."""
+    unread_editions: tuple[UnreadEdition, ...] = ()
+    """On shelves that can be read otherwise."""
+    unread_clinics: Mapping[str, ListedClinic | None] = MappingProxyType({})
+    """The ids of those whose file cannot be read, or none of whose leaflets can, each with what was said of it."""
+    over_all: tuple[str, ...] = ()
+    """Pages over all clinics that cannot be made without them."""
+
+    @property
+    def is_one(self) -> bool:
+        """Whether the plan names one clinic, or none."""
+        return len(self.order) == 1
+
+    @property
+    def stay(self) -> tuple[str, ...]:
+        """The pages that stay as they are, or their folders."""
+        editions = (place_of_page(*each[:3]) for each in self.unread_editions)
+        return (*(f"{ident}/" for ident in self.unread_clinics), *editions, *self.over_all)
+
+    @property
+    def listed(self) -> tuple[ListedClinic, ...]:
+        """What is said of each clinic, in the plan's order."""
+        said = {ident: told for ident, told in self.unread_clinics.items() if told}
+        said |= {shelf.id: shelf.listed for shelf in self.shelves}
+        return tuple(said[ident] for ident in self.order if ident in said)
 
 
 def shelves(rows: Sequence[Row], project: Path, today: date, reason: str | None, workshop: Workshop) -> SiteShelves:
@@ -96,9 +162,12 @@ def shelves(rows: Sequence[Row], project: Path, today: date, reason: str | None,
     for row in rows:
         editions = by_clinic.setdefault(row.names["clinic"], {}).setdefault(row.leaflet.id, {})
         editions.setdefault(row.leaflet.language, row)
-    stocking = _Stocking(_newest(project, rows), today, reason, workshop)
+    entries = _all_languages(project, rows)
+    torn = frozenset(entry.id for entry in entries if not entry.is_readable)
+    stocking = _Stocking(_newest(entries), torn, today, reason, workshop)
     made = [stocking.shelf(ident, leaflets) for ident, leaflets in by_clinic.items()]
-    return SiteShelves(tuple(filter(None, made)), tuple(stocking.unread), len(by_clinic))
+    unread = MappingProxyType(dict.fromkeys(stocking.unread_clinics))
+    return SiteShelves(tuple(filter(None, made)), tuple(by_clinic), tuple(stocking.unread), unread)
 
 
 def filled(shelf: ClinicShelf, entries: Sequence[ManifestEntry]) -> ClinicShelf:
@@ -117,12 +186,17 @@ def _filled(leaflet: OfferedLeaflet, found: Mapping[tuple[str, str], Sequence[Ma
     return replace(leaflet, files=files, withheld=withheld)
 
 
-def _newest(project: Path, rows: Sequence[Row]) -> Callable[[LeafletEntry], str]:
-    """For a leaflet in one language the higher version that another language of it has."""
+def _all_languages(project: Path, rows: Sequence[Row]) -> tuple[LeafletEntry, ...]:
+    """The project's leaflets and those of the rows, in all languages that there are."""
     entries = {entry.path: entry for entry in list_leaflets(project)}
     for path in {row.leaflet.path for row in rows} - set(entries):
         entries[path] = peek_leaflet(path)
-    behind = {(each.id, each.language): each.behind for each in leaflet_statuses(tuple(entries.values()), (), date.min)}
+    return tuple(entries.values())
+
+
+def _newest(entries: tuple[LeafletEntry, ...]) -> Callable[[LeafletEntry], str]:
+    """For a leaflet in one language the higher version that another language of it has."""
+    behind = {(each.id, each.language): each.behind for each in leaflet_statuses(entries, (), date.min)}
     return lambda entry: behind.get((entry.id, entry.language), "")
 
 
@@ -130,10 +204,13 @@ class _Stocking(Struct):
     """Reads leaflets and clinics, and notes what cannot be read."""
 
     newest: Callable[[LeafletEntry], str]
+    torn: frozenset[str]
+    """The ids of leaflets of which a language cannot be read, and so not its version."""
     today: date
     reason: str | None
     workshop: Workshop
-    unread: list[str] = field(default_factory=list)
+    unread: list[UnreadEdition] = field(default_factory=list)
+    unread_clinics: list[str] = field(default_factory=list)
     printed: dict[Path, PrintedText] = field(default_factory=dict)
 
     def shelf(self, ident: str, leaflets: Mapping[str, Mapping[str, Row]]) -> ClinicShelf | None:
@@ -141,14 +218,14 @@ class _Stocking(Struct):
         try:
             clinic = self.workshop.clinic(first.clinic.path) if first.clinic else None
         except HandoutError:
-            self.unread.append(f"{ident}/")
+            self.unread_clinics.append(ident)
             return None
         if clinic and clinic.clinic.leaflets_at:
             _refuse_another_name(clinic.path, "id", clinic.clinic.id, ident)
         stood = tuple(filter(None, [self._offered(ident, clinic, each) for each in leaflets.values()]))
         if any(not edition.standing.unreadable for each in stood for edition in each.listed.editions.values()):
-            return ClinicShelf(ident, clinic, stood)
-        self.unread.append(f"{ident}/")
+            return ClinicShelf(ident, clinic, stood, tuple(leaflets))
+        self.unread_clinics.append(ident)
         return None
 
     def _offered(self, whose: str, clinic: LoadedClinic | None, editions: Mapping[str, Row]) -> OfferedLeaflet | None:
@@ -160,7 +237,17 @@ class _Stocking(Struct):
         states = {tag: edition.standing.on(self.today) for tag, edition in listed.editions.items()}
         withheld = {tag: why for tag, state in states.items() if (why := _why_withheld(state, self.reason))}
         printed = {entry.language: self.printed[entry.path] for entry, _ in read if entry.path in self.printed}
-        return OfferedLeaflet(listed, states, withheld, printed)
+        unsure = frozenset(entry.language for entry, _ in read if self._is_unsure(entry))
+        return OfferedLeaflet(listed, states, withheld, printed, unsure=unsure)
+
+    def _is_unsure(self, entry: LeafletEntry) -> bool:
+        """Whether nobody can tell if a language is behind: its source, or another language, cannot be read."""
+        if entry.id in self.torn:
+            return True
+        with contextlib.suppress(HandoutError):
+            loaded = self.workshop.leaflet(entry.path)
+            return source_path(loaded) is not None and self.workshop.source_of(loaded) is None
+        return False
 
     def _read(
         self, whose: str, clinic: LoadedClinic | None, entry: LeafletEntry
@@ -175,7 +262,7 @@ class _Stocking(Struct):
             if told.title:
                 unread = LeafletStanding(told.id, told.language, told.version, told.next_review)
                 return told, replace(unread, unreadable=problem.message)
-            self.unread.append(place_of_page(whose, entry.id, entry.language))
+            self.unread.append(UnreadEdition(whose, entry.id, entry.language, entry.path, problem.message))
             return None
         if clinic and clinic.clinic.leaflets_at:
             _refuse_another_name(entry.path, "id", loaded.leaflet.id, entry.id)

@@ -30,9 +30,12 @@ class WantedPage(Struct, frozen=True):
     told: RecordedPage
 
     @staticmethod
-    def of(data: bytes, clinic: str = "", leaflet: str = "", language: str = "", title: str = "") -> WantedPage:
+    def of(
+        data: bytes, clinic: str = "", leaflet: str = "", language: str = "", title: str = "", listed: str = ""
+    ) -> WantedPage:
         """The page with its hash."""
-        return WantedPage(data, RecordedPage(hashlib.sha256(data).hexdigest(), clinic, leaflet, language, title))
+        digest = hashlib.sha256(data).hexdigest()
+        return WantedPage(data, RecordedPage(digest, clinic, leaflet, language, title, listed))
 
 
 class Published(Struct):
@@ -48,7 +51,7 @@ class Published(Struct):
 def what_would_change(
     out: Path, wanted: Mapping[str, WantedPage], record: SiteRecord, stay: Sequence[str]
 ) -> Published:
-    """What publishing would do; nothing is changed. `stay`: folders whose pages stay as they are."""
+    """What publishing would do; nothing is changed. `stay`: pages that stay as they are, or their folders."""
     told = Published()
     for path, page in wanted.items():
         (told.unchanged if has_bytes(out / path, page.data) else told.written).append(path)

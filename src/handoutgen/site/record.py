@@ -26,6 +26,8 @@ class RecordedPage(NamedTuple):
     leaflet: str = ""
     language: str = ""
     title: str = ""
+    listed: str = ""
+    """What lists say of it (`listed.as_kept`)."""
 
 
 class SiteRecord(Struct):

@@ -24,6 +24,7 @@ from handoutgen.site.places import WEB_PAGE
 from handoutgen.site.publishing import Published, WantedPage, clear_folders, publish, what_would_change
 from handoutgen.site.record import SiteRecord, read_record
 from handoutgen.site.site_pages import site_pages
+from handoutgen.site.standing_pages import with_what_stands
 from handoutgen.workshop import Workshop
 
 ONLY_SIZE = "standard"
@@ -86,7 +87,7 @@ class SiteRun:
         for entry in entries:
             own.setdefault(entry.clinic or NO_CLINIC, []).append(entry)
         stocked = tuple(filled(each, own.get(each.id, ())) for each in self._shelves.shelves)
-        self._shelves = self._shelves._replace(shelves=stocked)
+        self._shelves = with_what_stands(self._shelves._replace(shelves=stocked), self.record)
         return site_pages(self._shelves, self.record, self._workshop)
 
     def withheld(self) -> list[WithheldEdition]:
@@ -100,11 +101,11 @@ class SiteRun:
 
     def would_change(self, wanted: Mapping[str, WantedPage]) -> Published:
         """What writing the pages would do."""
-        return what_would_change(self.order.out, wanted, self.record, self._shelves.unread)
+        return what_would_change(self.order.out, wanted, self.record, self._shelves.stay)
 
     def publish(self, wanted: Mapping[str, WantedPage]) -> Published:
         """Write the pages that have changed. Raises HandoutError as `publishing.publish`."""
-        return publish(self.order.out, self.order.plan.path.name, wanted, self.record, self._shelves.unread)
+        return publish(self.order.out, self.order.plan.path.name, wanted, self.record, self._shelves.stay)
 
     def clear_away(self, batch: Batch) -> Pruned:
         """Delete what the batch made once and is offered no longer, but for what somebody has changed."""

@@ -10,6 +10,7 @@ from handoutgen.site.clinics_page import clinics_page
 from handoutgen.site.frame import SiteLook, look_of, look_of_many
 from handoutgen.site.index_page import index_page
 from handoutgen.site.leaflet_page import gone_page, leaflet_page
+from handoutgen.site.listed import as_kept
 from handoutgen.site.offering import ClinicShelf, SiteShelves
 from handoutgen.site.places import INDEX, index_of_clinic, page_of_leaflet
 from handoutgen.site.publishing import WantedPage
@@ -24,23 +25,32 @@ def site_pages(shelves: SiteShelves, record: SiteRecord, workshop: Workshop) -> 
     """The pages of all clinics, and those over them. A leaflet that has gone from a clinic with a site keeps a page
     that says so, for paper leads there: which it was, the `record` of its last page tells."""
     wanted: dict[str, WantedPage] = {}
-    is_one = shelves.clinics == 1
+    is_one = shelves.is_one
     for shelf in shelves.shelves:
         clinic = shelf.clinic.clinic if shelf.clinic else None
         looks = _Looks(shelf, workshop)
         look, own = looks.of_index, index_of_clinic(shelf.id)
-        wanted[own] = WantedPage.of(index_page(look, shelf, own, of_all=not is_one))
+        told = shelf.listed
+        wanted[own] = WantedPage.of(
+            index_page(look, shelf, own, of_all=not is_one), shelf.id, title=told.name, listed=as_kept(told)
+        )
         if is_one:
             wanted[INDEX] = WantedPage.of(index_page(look, shelf, INDEX))
         wanted |= _of_leaflets(looks, shelf)
         if clinic and clinic.leaflets_at:
-            wanted |= {path: page for path, page in _gone(looks, shelf, record, shelves.unread) if path not in wanted}
+            wanted |= {path: page for path, page in _gone(looks, shelf, record, shelves.stay) if path not in wanted}
     if not is_one and shelves.shelves:
-        clinics = [shelf.clinic.clinic for shelf in shelves.shelves if shelf.clinic]
-        language = common_language(frozenset(clinic.locale for clinic in clinics))
-        dress = workshop.dress(workshop.leaflet(_shown(shelves.shelves, language).path), None)
-        wanted[INDEX] = WantedPage.of(clinics_page(look_of_many(clinics, dress), shelves.shelves))
-    return wanted | {path: WantedPage.of(data) for path, data in sitemaps(shelves.shelves)}
+        wanted[INDEX] = WantedPage.of(_of_clinics(shelves, workshop))
+    wanted |= {path: WantedPage.of(data) for path, data in sitemaps(shelves.shelves, shelves.listed)}
+    return {path: page for path, page in wanted.items() if path not in shelves.over_all}
+
+
+def _of_clinics(shelves: SiteShelves, workshop: Workshop) -> bytes:
+    clinics = [shelf.clinic.clinic for shelf in shelves.shelves if shelf.clinic]
+    listed = [each for each in shelves.listed if each.emergency_number]
+    language = common_language(frozenset(each.locale for each in listed))
+    dress = workshop.dress(workshop.leaflet(_shown(shelves.shelves, language).path), None)
+    return clinics_page(look_of_many(clinics, dress, listed), shelves.listed)
 
 
 class _Looks:
@@ -68,20 +78,22 @@ class _Looks:
 def _of_leaflets(looks: _Looks, shelf: ClinicShelf) -> Iterator[tuple[str, WantedPage]]:
     for leaflet in shelf.leaflets:
         for language, edition in leaflet.listed.editions.items():
-            data = leaflet_page(looks.of_leaflet(language), shelf, leaflet, language)
-            page = WantedPage.of(data, shelf.id, leaflet.listed.id, language, edition.title)
-            yield shelf.page(leaflet, language), page
+            if language not in leaflet.standing_pages:
+                data = leaflet_page(looks.of_leaflet(language), shelf, leaflet, language)
+                listed = as_kept(leaflet.listing(language))
+                page = WantedPage.of(data, shelf.id, leaflet.listed.id, language, edition.title, listed)
+                yield shelf.page(leaflet, language), page
 
 
 def _gone(
-    looks: _Looks, shelf: ClinicShelf, record: SiteRecord, unread: Sequence[str]
+    looks: _Looks, shelf: ClinicShelf, record: SiteRecord, stay: Sequence[str]
 ) -> Iterator[tuple[str, WantedPage]]:
     for path, told in record.pages.items():
         is_page = told.leaflet and path == page_of_leaflet(told.clinic, told.leaflet, told.language)
-        if is_page and told.clinic == shelf.id and not path.startswith(tuple(unread)):
+        if is_page and told.clinic == shelf.id and not path.startswith(tuple(stay)):
             look = looks.of_leaflet(told.language)
             data = gone_page(look, told.clinic, told.leaflet, told.language, told.title)
-            yield path, WantedPage.of(data, *told[1:])
+            yield path, WantedPage.of(data, told.clinic, told.leaflet, told.language, told.title)
 
 
 def _shown(shelves: Sequence[ClinicShelf], language: str) -> LeafletEdition:

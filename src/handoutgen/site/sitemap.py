@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from handoutgen.alternatives.web_page.markup import element, text
 from handoutgen.site.frame import GENERATOR
+from handoutgen.site.listed import ListedClinic
 from handoutgen.site.offering import ClinicShelf
 from handoutgen.site.places import INDEX, SITEMAP, index_of_clinic
 
 _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemaps(shelves: Sequence[ClinicShelf]) -> Iterator[tuple[str, bytes]]:
-    """Each with its place."""
-    sites = {shelf.id: site for shelf in shelves if (site := _site(shelf))}
+def sitemaps(shelves: Sequence[ClinicShelf], clinics: Sequence[ListedClinic]) -> Iterator[tuple[str, bytes]]:
+    """Each with its place: one for each shelf, and one over all `clinics`."""
+    sites = {clinic.id: clinic.leaflets_at for clinic in clinics if clinic.leaflets_at}
     for shelf in shelves:
         if shelf.id in sites:
             pages = (f"{sites[shelf.id]}/{page}" for page in _pages(shelf))
@@ -24,11 +25,6 @@ def sitemaps(shelves: Sequence[ClinicShelf]) -> Iterator[tuple[str, bytes]]:
     if len(set(sites.values())) == 1:
         one = next(iter(sites.values()))
         yield SITEMAP, _written("sitemapindex", "sitemap", (f"{one}/{ident}/{SITEMAP}" for ident in sites))
-
-
-def _site(shelf: ClinicShelf) -> str:
-    site = shelf.clinic.clinic.leaflets_at if shelf.clinic else None
-    return site.rstrip("/") if site else ""
 
 
 def _pages(shelf: ClinicShelf) -> Iterator[str]:

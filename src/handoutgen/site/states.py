@@ -13,11 +13,18 @@ ICONS = {"approved": "tick", "draft": "info", "overdue": "warning", "behind": "w
 
 def state_lines(page: SitePage, state: LeafletState, is_offered: bool) -> str:
     """The state as paragraphs, each with a sign of its own: never by colour alone."""
-    said = dict(_said(page, state)) if is_offered else {"withheld": page.word("state.withheld")}
-    return "".join(
-        element("p", page.paper.icon(ICONS[kind]) + element("span", words), class_=f"state {kind}")
-        for kind, words in said.items()
-    )
+    if not is_offered:
+        return withheld_line(page)
+    return "".join(_line(page, kind, words) for kind, words in dict(_said(page, state)).items())
+
+
+def withheld_line(page: SitePage) -> str:
+    """That a leaflet is not offered, and whom to ask."""
+    return _line(page, "withheld", page.word("state.withheld"))
+
+
+def _line(page: SitePage, kind: str, words: str) -> str:
+    return element("p", page.paper.icon(ICONS[kind]) + element("span", words), class_=f"state {kind}")
 
 
 def _said(page: SitePage, state: LeafletState) -> Iterator[tuple[str, str]]:
