@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from handoutgen.check import check_fields, check_leaflet
 from handoutgen.content.load import LoadedLeaflet, leaflet_from, load_clinic, load_leaflet
 from handoutgen.content.markdown.fields import EXAMPLES
 from handoutgen.diagnostics import Diagnostic, Severity
+from story.small_leaflet import LEAFLET, STRATEGY
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests/content/fixtures/leaflet/en-GB.yaml"
@@ -74,6 +76,19 @@ def test_a_review_far_ahead_is_no_matter() -> None:
 def test_more_than_three_years_to_the_next_review_is_warned_about() -> None:
     assert "HG103" in codes(leaflet(("next_review: 2028-05-06", "next_review: 2029-05-20")))
     assert "HG103" not in codes(leaflet(("next_review: 2028-05-06", "next_review: 2029-05-06")))
+
+
+def test_a_long_first_sentence_stands_whole_in_short_forms_and_is_warned_about() -> None:
+    long = f"Take 2 tablets of 500 mg, {'but **not with another medicine**, ' * 5}and rest."
+    values = {**STRATEGY, "what": f"{long} It helps."}
+    given = {**LEAFLET, "management": {"strategies": [{key: values[key] for key in values if key != "brief"}]}}
+    loaded = leaflet_from(json.dumps(given).encode(), Path("en-GB.yaml"))
+    assert loaded.leaflet.strategies[0].brief == long
+    [finding] = [finding for finding in found(loaded) if finding.code == "HG140"]
+    assert (finding.severity, pointed_at(loaded, finding)) == (Severity.WARNING, '"what"')
+    assert "write brief:" in finding.hint
+    given["management"]["strategies"][0]["brief"] = "Take 2 tablets."
+    assert "HG140" not in codes(leaflet_from(json.dumps(given).encode(), Path("en-GB.yaml")))
 
 
 SENTENCE = "One two three four five six seven eight nine ten one two three four five six seven eight nine"

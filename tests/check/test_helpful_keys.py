@@ -58,10 +58,6 @@ def test_a_leaflet_that_lacks_none_of_them_is_told_nothing() -> None:
         ({"about": LONG}, "level: full", {"about": LONG, "levels": {"tools": "full"}}),
         ({"about": LONG}, "level: full", {"about": {**LONG, "level": "full"}}),
         (
-            {"management": managed(brief=None, what="Stretch " * 30)}, "brief, where the first sentence",
-            {"management": managed(what="Stretch " * 30)},
-        ),
-        (
             {"management": managed(short=None, title="Stretch the calf at a wall or chair")}, "short, where the title",
             {"management": managed(title="Stretch the calf at a wall or chair")},
         ),

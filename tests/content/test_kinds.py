@@ -125,6 +125,17 @@ def test_each_row_of_a_table_has_a_cell_for_each_heading() -> None:
     assert codes(table(["Now", "", "Rest"])) == ["HG055"]
 
 
+def test_a_strategy_whose_text_begins_with_a_list_needs_a_line_in_brief() -> None:
+    def strategy(what: str, **more: str) -> dict[str, Any]:
+        kept = without(LEAFLET["management"]["strategies"][0], "brief")
+        return {**LEAFLET, "management": {"strategies": [{**kept, "what": what, **more}]}}
+
+    assert codes(strategy("Take a little:\n\n- 2 tablets\n")) == ["HG022"]
+    assert codes(strategy("- 2 tablets\n- a rest\n")) == ["HG022"]
+    assert codes(strategy("- 2 tablets\n- a rest\n", brief="Take 2 tablets.")) == []
+    assert codes(strategy("Take a little.\n\n- 2 tablets\n")) == []
+
+
 def test_a_level_of_help_has_signs_or_says_why_not() -> None:
     guide = LEAFLET["help"]
     assert codes({**LEAFLET, "help": {**guide, "emergency": NONE}}) == []

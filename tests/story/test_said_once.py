@@ -54,5 +54,5 @@ def test_a_line_of_ones_own_stands_beside_all_of_what_it_is() -> None:
 
 
 def test_what_cannot_be_parted_stays_as_it_is() -> None:
-    listed = leaflet(management={"strategies": [without_brief("It came. 2026. A good year.")]})
+    listed = leaflet(management={"strategies": [without_brief("It came. - A good year.")]})
     assert said_once(listed) is listed

@@ -1,7 +1,7 @@
 """Keys that a leaflet does not use and that would help it, all in one note: what nobody asks for, no author finds.
 
-What a check asks for by a code of its own (a caution, an icon, the record, a reason for a part that is missing) is not
-repeated here.
+What a check asks for by a code of its own (a caution, an icon, a line in brief, the record, a reason for a part that is
+missing) is not repeated here.
 """
 
 from __future__ import annotations
@@ -23,7 +23,6 @@ LONGEST_SHORT = 30
 FIRST_VERSION = (1, 0, 0)
 HOW: Mapping[str, str] = MappingProxyType({
     "level: full": "level: full as a line of its own, in a section, strategy, way of doing it, aside or tool",
-    "brief": "brief: with one line of at most 160 characters",
     "short": "short: with three words or so",
     "icon": "icon: with a name from handoutgen list --icons",
     "sources": "sources: with ids from the list of sources, in brackets: [first-source]",
@@ -57,15 +56,10 @@ def _depths(leaflet: Leaflet, texts: Sequence[TextAt]) -> Iterator[tuple[str, st
 def _short_forms(leaflet: Leaflet, findings: Findings) -> Iterator[tuple[str, str]]:
     """Where what stands in for a line of the author's does not do."""
     ways = [(("management", "strategies", index), each) for index, each in enumerate(leaflet.strategies)]
-    cut = [
-        each.title for path, each in ways if each.brief.endswith("…") and not findings.sources.says((*path, "brief"))
-    ]
     long = [
         each.title for path, each in ways
         if len(each.short) > LONGEST_SHORT and not findings.sources.says((*path, "short"))
     ]  # fmt: skip
-    if cut:
-        yield "brief", f"where the first sentence of what is cut short ({listed(cut)})"
     if long:
         yield "short", f"where the title is long for a poster ({listed(long)})"
     if not leaflet.strategies and not any(section.icon for section in leaflet.all_sections):

@@ -24,9 +24,11 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.kinds import KindName
 from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.markdown.inline import fields_in
+from handoutgen.content.markdown.sentences import LONGEST, alone_in_brief
 from handoutgen.content.model import Leaflet
 from handoutgen.content.nearest import listed, shortened
 from handoutgen.content.reasons import way_out
+from handoutgen.content.strategies import Strategy
 from handoutgen.content.words import Words, words_for
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.diagnostics import Diagnostic, Severity
@@ -176,7 +178,16 @@ def _check_parts(leaflet: Leaflet, findings: Findings) -> None:
         if not strategy.sources:
             message = f'"{strategy.title}" names no source'
             findings.add("HG112", Severity.WARNING, message, "add sources: with the ids it rests on.", path)
+        _check_brief(strategy, (*path[:-1], "what"), findings)
     _check_whole(leaflet, findings)
+
+
+def _check_brief(strategy: Strategy, path: ModelPath, findings: Findings) -> None:
+    """The first sentence of `what` stands in whole for a line in brief: half of it may be a wrong instruction."""
+    if len(strategy.brief) > LONGEST and strategy.brief == alone_in_brief(strategy.what):
+        message = f"the first sentence has {len(strategy.brief):,} characters, and short forms print all of it"
+        hint = f"write brief: with one line of at most {LONGEST} characters; or make this sentence shorter."
+        findings.add("HG140", Severity.WARNING, message, hint, path)
 
 
 def _check_whole(leaflet: Leaflet, findings: Findings) -> None:

@@ -39,6 +39,7 @@ COMPLETENESS = Subject(
         "HG137": "A line of Easy Read says that it retells what the leaflet does not have (error).",
         "HG138": "A sentence of Easy Read of more than 15 words.",
         "HG139": "More than 2 sentences of Easy Read beside one picture.",
+        "HG140": "A strategy has no brief, and the first sentence of what, which stands in, is long for short forms.",
     },
 )
 SAFETY = Subject(

@@ -10,6 +10,7 @@ from typing import Any
 
 from handoutgen.content.helping import LEVELS_OF_HELP
 from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, Kind, KindName
+from handoutgen.content.markdown.sentences import alone_in_brief
 from handoutgen.content.nearest import shortened
 from handoutgen.content.reasons import RefuseAt, reasons_in, way_out
 from handoutgen.content.yaml.nodes import ModelPath
@@ -42,6 +43,7 @@ def check_shapes(values: Mapping[str, Any], refuse: RefuseAt) -> None:
             refuse("HG054", f'the section "{shortened(ident)}" has no title', hint, (*path, "id"))
     for path, part in _stretches(values):
         _check_table(path, part.get("table"), refuse)
+    _check_briefs(values.get("management"), refuse)
     _check_help(values.get("help"), refuse)
 
 
@@ -80,6 +82,16 @@ def _check_table(path: ModelPath, table: Any, refuse: RefuseAt) -> None:
             message = f"a row of {len(row)} cells under a head of {count}"
             hint = 'write one cell for each heading; "" is an empty one.'
             refuse("HG055", message, hint, (*path, "table", "rows", index))
+
+
+def _check_briefs(management: Any, refuse: RefuseAt) -> None:
+    """A line in brief that is left out needs a sentence of `what` that can stand without a list or a table."""
+    strategies = management.get("strategies") if isinstance(management, Mapping) else None
+    for path, strategy in _mappings(strategies, ("management", "strategies")):
+        what = strategy.get("what")
+        if "brief" not in strategy and isinstance(what, str) and what.strip() and not alone_in_brief(what.strip()):
+            message = '"brief" is missing here: "what" begins with a list or table, or with words that lead to one'
+            refuse("HG022", message, "write brief: with one line for the short forms.", (*path, "what"))
 
 
 def _check_help(guide: Any, refuse: RefuseAt) -> None:

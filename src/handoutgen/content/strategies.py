@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from handoutgen.content.markdown.sentences import first_sentence
+from handoutgen.content.markdown.sentences import alone_in_brief
 from handoutgen.content.reasons import StrategyLack
 from handoutgen.content.sections import Callout, Figure
 from handoutgen.content.values import Audience, Identifier, Label, OneLine, Part, Phrase, Prose, Written
@@ -67,11 +67,16 @@ class Strategy(Audience, Written):
         """Save the author from writing one sentence twice."""
         if not isinstance(values, dict):
             return values
-        what, title = values.get("what"), values.get("title")
-        filled = {"brief": first_sentence(what)} if isinstance(what, str) and "brief" not in values else {}
-        if isinstance(title, str) and "short" not in values:
-            filled["short"] = title
-        return {**values, **filled} if filled else values
+        title = values.get("title")
+        return {**values, "short": title} if isinstance(title, str) and "short" not in values else values
+
+    @model_validator(mode="after")
+    def _say_in_brief(self) -> Self:
+        """The sentence stands whole in short forms, even where it is longer than a line of the author's may be."""
+        if "brief" not in self.model_fields_set:
+            object.__setattr__(self, "brief", alone_in_brief(self.what))
+            self.model_fields_set.add("brief")
+        return self
 
 
 class Management(Part):
