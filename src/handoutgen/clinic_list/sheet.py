@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
@@ -25,9 +25,11 @@ _LOOKED_THROUGH = 20
 
 
 class SheetRow(Struct, frozen=True):
-    """A row under the headings; `number` is the spreadsheet's, the headings being row 1."""
+    """A row under the headings; `number` is the spreadsheet's, the headings being row 1, and `line` the line of the
+    file in which it begins: a cell may have several lines."""
 
     number: int
+    line: int
     cells: tuple[str, ...]
     is_open: bool = False
     """A quote was opened in this row and never closed: whatever came after it is lost."""
@@ -48,7 +50,7 @@ def read_sheet(data: bytes, name: str, known: Callable[[str], bool]) -> Sheet:
     """
     text, notices = _decode(data, name)
     text, delimiter = _without_separator_line(text)
-    records = _records(text, delimiter or _delimiter(text, known), name)
+    records = _records(text, delimiter or _delimiter(text, known), name, first_line=2 if delimiter else 1)
     _check_headings(records, name, known)
     headings, *rows = records
     if len(headings.cells) > MAX_COLUMNS:
@@ -114,7 +116,7 @@ def _delimiter(text: str, known: Callable[[str], bool]) -> str:
     """The delimiter that gives most headings we know, then most headings."""
 
     def headings(delimiter: str) -> tuple[int, int]:
-        cells: list[str] = next((record for record in _reader(text, delimiter) if record), [])
+        cells: list[str] = next((record for record in csv.reader(_lines(text), delimiter=delimiter) if record), [])
         return sum(map(known, cells)), len(cells)
 
     try:
@@ -123,20 +125,25 @@ def _delimiter(text: str, known: Callable[[str], bool]) -> str:
         return DELIMITERS[0]
 
 
-def _reader(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _lines(text: str) -> io.StringIO:
+    return io.StringIO(text, newline="")
 
 
-def _records(text: str, delimiter: str, name: str) -> list[SheetRow]:
+def _records(text: str, delimiter: str, name: str, first_line: int) -> list[SheetRow]:
     """All rows. A mark after the last shows whether a quote was left open: then the mark is inside of a cell."""
     closed = text if text.endswith(("\n", "\r")) else text + "\n"
     read: list[tuple[str, ...]] = []
+    begin_in = [first_line]
+    reader = csv.reader(_lines(closed + _END), delimiter=delimiter)
     try:
-        read += (tuple(record) for record in _reader(closed + _END, delimiter))
+        for record in reader:
+            read.append(tuple(record))
+            begin_in.append(first_line + reader.line_num)
     except csv.Error as error:
         row = len(read) + 1
         remedy = f'Look for a " that has no partner in row {row}, or save the list again as "CSV UTF-8".'
         raise HandoutError(f"{name} cannot be read from row {row} on: a cell there has no end.", remedy) from error
     is_open = read[-1] != (_END,)
     last = len(read) if is_open else len(read) - 1
-    return [SheetRow(number, cells, is_open and number == last) for number, cells in enumerate(read[:last], start=1)]
+    rows = enumerate(zip(begin_in, read[:last], strict=False), start=1)
+    return [SheetRow(number, line, cells, is_open and number == last) for number, (line, cells) in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,25 @@ def test_lines_quotes_and_what_a_spreadsheet_saves_are_read() -> None:
     with_semicolons = "\ufeffkey (cramps);source (en-GB);target (pl)\r\nt.1;One;Jeden\r\n\r\n"
     (read,) = read_csv(with_semicolons.encode("utf-8"), FILE).texts
     assert (read.name, read.target, read.state, read.line) == ("t.1", "Jeden", ExchangeState.INITIAL, 2)
+
+
+@pytest.mark.parametrize("above", ["", "sep=,\r\n"])
+@pytest.mark.parametrize("end", ["\r\n", "\n"])
+def test_a_text_stands_in_the_line_of_the_file_that_its_row_begins_in(above: str, end: str) -> None:
+    told = csv_bytes(sent(("One", "Jeden"), ("Two\nand a half", "Dwa\n\ni pół"), ("Three", "Trzy"), ("Four", "")))
+    text = (above + told.decode("utf-8-sig")).replace("\r\n", end)
+    text = text.replace("t.4,", f"{end}t.4,")  # an empty row
+    lines = re.split("\r\n|\n", text)
+    for read in read_csv(text.encode("utf-8"), FILE).texts:
+        assert lines[read.line - 1].startswith(f"{read.name},")
+
+
+def test_what_is_refused_is_shown_in_its_line() -> None:
+    data = csv_bytes(sent(("One\n\nand", "Jeden"), ("Two", "Dwa")))
+    with pytest.raises(ContentRefused) as refusal:
+        read_csv(data.replace(b"Dwa,translated", b"Dwa,done"), FILE)
+    [finding] = refusal.value.diagnostics
+    assert (finding.message, finding.span.line) == ('"done" in row 3 is no state', 5)
 
 
 def test_a_text_without_translation_is_initial_and_an_empty_one_has_none() -> None:

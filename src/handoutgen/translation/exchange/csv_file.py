@@ -66,17 +66,17 @@ def _headings(headings: tuple[str, ...]) -> list[tuple[int, re.Match[str]]]:
 
 def _text(row: SheetRow, columns: Mapping[str, int], file: Path) -> ExchangeText:
     if row.is_open:
-        raise refusal(file, "a quotation mark was opened and never closed", "save the file again.", row.number)
+        raise refusal(file, "a quotation mark was opened and never closed", "save the file again.", row.line)
     cells = {name: _bare(row.cells[place]) for name, place in columns.items() if place < len(row.cells)}
     said = cells.get("state", "").strip().casefold() or ExchangeState.INITIAL
     try:
         state = ExchangeState(said)
     except ValueError:
         hint = "write initial, translated, reviewed or final."
-        raise refusal(file, f'"{said}" in row {row.number} is no state', hint, row.number) from None
+        raise refusal(file, f'"{said}" in row {row.number} is no state', hint, row.line) from None
     target = cells.get("target", "")
     key, source = cells.get("key", "").strip(), cells.get("source", "")
-    return ExchangeText(key, source, target if target.strip() else "", state, line=row.number)
+    return ExchangeText(key, source, target if target.strip() else "", state, line=row.line)
 
 
 def _guarded(cell: str) -> str:
