@@ -137,12 +137,13 @@ def test_a_finding_points_at_the_very_words(words: str, code: str, place: str) -
 def test_a_contraction_is_met_with_the_full_form() -> None:
     hints = {
         words: next(finding.hint for finding in found(with_text(f"{words} go.")) if finding.code == "HG205")
-        for words in ("Can't", "you won't", "they should’ve")
+        for words in ("Can't", "you won't", "they should’ve", "you shan't've")
     }
     assert hints == {
         "Can't": 'write "Cannot".',
         "you won't": 'write "will not".',
         "they should’ve": 'write "should have".',
+        "you shan't've": 'write "shall not have".',
     }
 
 

@@ -12,7 +12,9 @@ from handoutgen.check.rules.reading import JudgedText
 from handoutgen.check.rules.record import Hit
 from handoutgen.language import language_of
 
-_IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not"}
+_IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
+_MORE_OF_A_WORD = re.compile(r"['’‐‑-]\w")
+"""After "can't" it is part of a longer word: a can't-do attitude."""
 _TURNED_ROUND = re.compile(r"\s+(?:you|i|we|they|he|she|it|there)\b", re.IGNORECASE)
 """After "don't" it is a question, or another half of the sentence: "do not you" is no English."""
 _WORD_OF_UNIT = re.compile(r"[a-z]{4,}")
@@ -36,14 +38,20 @@ _FARTHEST = 40
 def in_full(text: JudgedText, hit: Hit) -> str | None:
     """A contraction as two words: do not for don't. Not in a question, where the words would have to change places."""
     said, after = _said(text, hit), text.plain[hit.end :]
-    low = said.lower().replace("’", "'")
     is_question = _ENDS_IN_QUESTION.search(text.sentence_at(hit.start or 0))
-    if low == "ain't" or is_question or _TURNED_ROUND.match(after):
+    is_part = _MORE_OF_A_WORD.match(after) or re.search(r"\w[‐‑-]$", _lead(text, hit))
+    if said.lower().startswith("ain") or is_question or is_part or _TURNED_ROUND.match(after):
         return None
-    full = _IRREGULAR.get(low) or low.replace("n't", " not").replace("'ve", " have")
+    full = contraction_in_words(said)
     if said.isupper():
         return full.upper()
     return full[0].upper() + full[1:] if said[0].isupper() else full
+
+
+def contraction_in_words(said: str) -> str:
+    """Do not for don't, cannot have for can't've; in small letters."""
+    word, has, _ = said.lower().replace("’", "'").partition("'ve")
+    return (_IRREGULAR.get(word) or word.replace("n't", " not")) + (" have" if has else "")
 
 
 def as_range(text: JudgedText, hit: Hit) -> str | None:

@@ -14,10 +14,9 @@ from handoutgen.diagnostics import Severity
 _CAPITALS = re.compile(r"\b[A-Z]{2,}(?:[ \t]+[A-Z]{2,}){2,}\b")
 _CONTRACTION = re.compile(
     r"\b(?:(?:do|does|did|is|are|was|were|have|has|had|should|would|could|must|need|might|ai)n['’]t(?! hesitate)|"
-    r"can['’]t|won['’]t|shan['’]t|(?:should|would|could|must|might)['’]ve)\b",
+    r"can['’]t|won['’]t|shan['’]t|(?:should|would|could|must|might)(?=['’]ve))(?:['’]ve)?\b",
     re.IGNORECASE,
 )
-_IRREGULAR = {"can't": "cannot", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
 _OF_READER = pattern(
     r"(?:^|[.!?:;,–—(]|[-*•]|\b(?:and|but|or|so|please|then|also|just|you|your (?:child|baby|partner|relative)))\s*"
     r"(?:(?:really|still|probably|also|just) )?[\"“‘'(]*$"
@@ -81,8 +80,7 @@ def _contractions(text: JudgedText) -> Iterator[Hit]:
 
 
 def _in_full(match: re.Match[str]) -> str:
-    word = match.group().lower().replace("’", "'")
-    full = _IRREGULAR.get(word) or word.replace("n't", " not").replace("'ve", " have")
+    full = fixes.contraction_in_words(match.group())
     return f'write "{full.capitalize() if match.group()[0].isupper() else full}".'
 
 
