@@ -61,6 +61,58 @@ def test_what_is_not_said_as_it_is_written_is_told(written: str, said: str) -> N
     assert heard(written) == said
 
 
+@pytest.mark.parametrize(
+    ("written", "said", "in_polish"),
+    [
+        (
+            "0117 496 0123 ext 4567",
+            "0 1 1 7, 4 9 6, 0 1 2 3, extension 4 5 6 7",
+            "0 1 1 7, 4 9 6, 0 1 2 3, ext, 4 5 6 7",
+        ),
+        (
+            "0117 496 0123x12, or 0117 496 0124.",
+            "0 1 1 7, 4 9 6, 0 1 2 3, extension 1 2, or 0 1 1 7, 4 9 6, 0 1 2 4.",
+            "0 1 1 7, 4 9 6, 0 1 2 3, x, 1 2, or 0 1 1 7, 4 9 6, 0 1 2 4.",
+        ),
+        (
+            "01632960123 ext. 12",
+            "0 1 6 3 2 9 6 0 1 2 3, extension 1 2",
+            "0 1 6 3 2 9 6 0 1 2 3, ext, 1 2",
+        ),
+    ],
+)
+def test_an_extension_is_said_apart_from_the_number_it_belongs_to(written: str, said: str, in_polish: str) -> None:
+    assert heard(written) == said
+    assert heard(written, "pl") == in_polish
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("+44 (0)117 496 0199", "+ 4 4, 1 1 7, 4 9 6, 0 1 9 9"),
+        ("+44(0)117 496 0199", "+ 4 4, 1 1 7, 4 9 6, 0 1 9 9"),
+        ("+44 (0)1174960199", "+ 4 4, 1 1 7 4 9 6 0 1 9 9"),
+        ("0044 (0) 117 496 0199", "0 0 4 4, 1 1 7, 4 9 6, 0 1 9 9"),
+        ("(0)117 496 0199", "0, 1 1 7, 4 9 6, 0 1 9 9"),
+        ("(0117) 496 0199", "0 1 1 7, 4 9 6, 0 1 9 9"),
+    ],
+)
+def test_a_0_that_is_not_dialled_behind_a_countrys_code_is_not_said(written: str, said: str) -> None:
+    assert heard(written) == heard(written, "pl") == said
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("on 01632960123.", "on 0 1 6 3 2 9 6 0 1 2 3."),
+        ("(+441632960123)", "(+ 4 4 1 6 3 2 9 6 0 1 2 3)"),
+        ("1234567 steps, 0.0000001 g", "1234567 steps, 0.0000001 g"),
+    ],
+)
+def test_a_number_to_call_that_is_written_without_a_space_is_no_amount(written: str, said: str) -> None:
+    assert heard(written, "pl") == said
+
+
 def test_a_language_without_words_for_it_has_its_numbers_said_and_nothing_english() -> None:
     assert heard("5 mg, 10–15, www.nhs.uk, 0117 496 0123", "xx") == "5 mg, 10–15, www.nhs.uk, 0 1 1 7, 4 9 6, 0 1 2 3"
 

@@ -19,6 +19,13 @@ from handoutgen.unbreakable import kept_together, phone_numbers
 _ABBREVIATION = re.compile(r"(?<![\w.@/-])[A-Z][A-Z0-9]{1,5}(?![\w@]|[./-]\w)")
 _SERVICE = re.compile(r"(?<![\w.,:/+-])(?:999|911|112|111|988|811|000)(?![\w%°]|[.,:/-]\d| \d)")
 _RANGE = re.compile(r"(?<=\d) ?[-–−] ?(?=\d)")
+_UNBROKEN = re.compile(
+    r"(?<![\w.,/=#&-])(?:\+\d{7,15}|0\d{6,14}|\d{10,15})(?:,? ?(?:ext|extension|x)\.? ?\d{1,6})?(?!\w|[.,]\d)"
+)
+"""A number to call that is written without a space; as an amount it would be millions."""
+_COUNTRY_BEFORE = re.compile(r"(?<![\w+])(?:\+|00)\d{1,3} ?\(0\) ?$")
+_NOT_DIALLED = "(0)"
+"""Behind a country's code: a 0 for those who call from inside the country, and for nobody else."""
 
 
 class Spoken(NamedTuple):
@@ -35,9 +42,10 @@ class _Tongue(Struct, frozen=True):
     short: Mapping[str, str]
     as_words: frozenset[str]
     signs: Mapping[str, str]
+    extension: str
 
 
-_NO_TONGUE = _Tongue({}, {}, frozenset(), {})
+_NO_TONGUE = _Tongue({}, {}, frozenset(), {}, "")
 
 
 @Once
@@ -45,7 +53,7 @@ def _english() -> _Tongue:
     said: Any = yaml.safe_load((Path(__file__).parent / "english.yaml").read_text(encoding="utf-8"))
     units = {unit: (one, more) for unit, (one, more) in said["units"].items()}
     signs = {"–": said["to"], ".": said["dot"], "/": said["slash"], "@": said["at"], "-": said["dash"]}
-    return _Tongue(units, said["short"], frozenset(said["said_as_words"]), signs)
+    return _Tongue(units, said["short"], frozenset(said["said_as_words"]), signs, said["extension"])
 
 
 def spoken(text: str, language: str) -> list[Spoken]:
@@ -71,8 +79,8 @@ def _found(text: str, tongue: _Tongue) -> Iterator[tuple[int, int, str]]:
     for stretch in kept_together(text):
         if stretch.address and tongue.signs:
             yield stretch.start, stretch.end, _address(text[stretch.start : stretch.end], tongue)
-    for number in phone_numbers(text):
-        yield number.start, number.end, _figures(text[number.start : number.end])
+    for start, end in _numbers_to_call(text):
+        yield start, end, _figures(text[start:end], tongue)
     for match in _SERVICE.finditer(text):
         yield *match.span(), " ".join(match[0])
     for short, said in tongue.short.items():
@@ -91,10 +99,36 @@ def _found(text: str, tongue: _Tongue) -> Iterator[tuple[int, int, str]]:
             yield *match.span(), " ".join(match[0])
 
 
-def _figures(number: str) -> str:
-    """ "0 1 1 7, 4 9 6, 0 1 2 3": figure by figure, with a pause between the groups that are written."""
-    groups = [" ".join(group) for group in re.findall(r"\d+", number)]
-    return ("+ " if number.startswith("+") else "") + ", ".join(groups)
+def _numbers_to_call(text: str) -> Iterator[tuple[int, int]]:
+    """From where to where each phone number stands, with its country's code and its extension."""
+    for match in _UNBROKEN.finditer(text):
+        yield _with_country(text, *match.span())
+    for number in phone_numbers(text):
+        yield _with_country(text, number.start, number.end)
+
+
+def _with_country(text: str, start: int, end: int) -> tuple[int, int]:
+    """A number with the code before it that is written in one with it: +44(0)117 496 0123."""
+    code = _COUNTRY_BEFORE.search(text, max(0, start - 10), start)
+    return (code.start() if code else start), end
+
+
+def _figures(number: str, tongue: _Tongue) -> str:
+    """ "0 1 1 7, 4 9 6, 0 1 2 3, extension 1 2": figure by figure, with a pause between the groups that are written.
+    What parts an extension from the number is said, where there is no word for it as it is written: who listens must
+    not dial the two as one. A 0 that is not dialled is not said."""
+    called, *extension = re.split(r"([^\W\d_]+)\W*", number, maxsplit=1)
+    if called.startswith(("+", "00")):
+        called = called.replace(_NOT_DIALLED, " ")
+    said = ("+ " if called.startswith("+") else "") + _one_by_one(called)
+    if not extension:
+        return said
+    written, figures = extension
+    return f"{said}, {tongue.extension or f'{written},'} {_one_by_one(figures)}"
+
+
+def _one_by_one(figures: str) -> str:
+    return ", ".join(" ".join(group) for group in re.findall(r"\d+", figures))
 
 
 def _address(address: str, tongue: _Tongue) -> str:
