@@ -18,9 +18,10 @@ from handoutgen.build import Order, build
 from handoutgen.content.audience import for_tags, tags_of
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import words_for
+from handoutgen.story.addresses import Cited, number_to_call
 from handoutgen.story.passages import Aside, Chart, Lines, Listed, Passage, Picture, Said, Story, Tabled
 from handoutgen.story.telling import tell
-from handoutgen.story.voice import Voice, voice_of
+from handoutgen.story.voice import Voice, voice_of, words_of
 from handoutgen.workshop import Workshop, voice_for
 from leaflets import samples
 from leaflets.conftest import ROOT
@@ -117,13 +118,42 @@ def test_a_language_without_words_for_it_has_its_numbers_said_and_nothing_englis
     assert heard("5 mg, 10–15, www.nhs.uk, 0117 496 0123", "xx") == "5 mg, 10–15, www.nhs.uk, 0 1 1 7, 4 9 6, 0 1 2 3"
 
 
+@pytest.mark.parametrize(
+    ("run", "said"),
+    [
+        (Text("the night nurse", link="tel:01632960778"), "the night nurse (0 1 6 3 2 9 6 0 7 7 8)"),
+        (Text("ward 12", link="tel:0117-496-0123"), "ward 12 (0 1 1 7, 4 9 6, 0 1 2 3)"),
+        (Text("write", link="mailto:a@b.org"), "write (a at b dot org)"),
+        (Text("our page", link="https://b.org/help"), "our page (b dot org slash help)"),
+        (number_to_call("0117 496 0123"), "0 1 1 7, 4 9 6, 0 1 2 3"),
+        (number_to_call("01632 960123 ext 12"), "0 1 6 3 2, 9 6 0 1 2 3, extension 1 2"),
+        (Text("a@b.org", link="mailto:a@b.org"), "a at b dot org"),
+        (Text("nhs.uk", link="https://www.nhs.uk/leg"), "nhs dot uk"),
+        (Cited("Leg cramps", link="https://www.nhs.uk/leg", publisher="NHS"), "Leg cramps"),
+    ],
+)
+def test_what_the_words_of_a_link_do_not_say_is_said_behind_them(run: Text, said: str) -> None:
+    story = Story("en-GB", "ltr", "T", (Said([run]),), (), ())
+    assert heard(words_of(for_the_ear(story).opening[0].words)) == said  # type: ignore[union-attr]
+
+
+def test_a_number_behind_words_is_heard_wherever_it_stands() -> None:
+    run = Text("the ward", link="tel:01632960778")
+    said, table = Said([run]), Tabled(([Text("")],), (([run],),))
+    blocks = (said, Listed(((said,),), "bullet"), table, Aside("tip", "Tip", (said,)), Picture("x", "A leg.", [run]))
+    story = Story("en-GB", "ltr", "T", (said,), (said,), (Passage("a", [run], 3, blocks),))
+    voice = voice_of(words_for("en-GB"), "en-GB", None)
+    for heard_story in (words_of_script(script(story, voice)), words_of_ssml(ssml(story))):
+        assert heard_story.count("the ward (01632960778)") == heard_story.count("the ward") == 8
+
+
 def test_a_table_is_told_row_by_row_and_links_lead_nowhere() -> None:
     table = Tabled(
-        ([Text("Medicine")], [Text("When", link="https://a.org")]), (([Text("A")], ()), ([Text("B")], [Text("C")]))
+        ([Text("Medicine")], [Text("a.org", link="https://a.org")]), (([Text("A")], ()), ([Text("B")], [Text("C")]))
     )
     story = Story("en-GB", "ltr", "T", (), (), (Passage("a", [Text("Part")], 2, (table,)),))
     text = plain_text(for_the_ear(story)).decode()
-    assert "Medicine: A; When: …\nMedicine: B; When: C" in text
+    assert "Medicine: A; a.org: …\nMedicine: B; a.org: C" in text
 
 
 ALL_KINDS = (

@@ -191,6 +191,12 @@ def part_of(page: str) -> str:
         ),
         (Said([Text("a page", link="https://www.nhs.uk/leg")]), '<p><a href="https://www.nhs.uk/leg">a page</a></p>'),
         (
+            Said([Text("the night nurse", link="tel:01632960778")]),
+            '<p><a href="tel:01632960778" class="tel">the night nurse (01632960778)</a></p>',
+        ),
+        (Said([Text("write", link="mailto:a@b.org")]), '<p><a href="mailto:a@b.org">write (a@b.org)</a></p>'),
+        (Said([Text("a@b.org", link="mailto:a@b.org")]), '<p><a href="mailto:a@b.org" class="seen">a@b.org</a></p>'),
+        (
             Said([Text("Call 0117 496 0123.")]),
             '<p>Call <a href="tel:01174960123" class="tel">0117\u00a0496\u00a00123</a>.</p>',
         ),

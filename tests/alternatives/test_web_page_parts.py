@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from alternatives.test_web_page import bare_dress, page_with
@@ -12,6 +14,7 @@ from handoutgen.alternatives.web_page.paper import PageInMaking
 from handoutgen.alternatives.web_page.parts import part
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.words import words_for
+from handoutgen.story.addresses import Cited
 from handoutgen.story.page_words import page_words
 from handoutgen.story.passages import Lines, Listed, Passage, Picture, Said
 from handoutgen.story.references import Pointer
@@ -69,6 +72,26 @@ def test_a_photograph_has_its_words_and_a_decoration_none(paper: PageInMaking) -
     )
     assert 'alt=""' in photo.decoration("x")
     assert 'aria-hidden="true"' in paper.decoration("x")
+
+
+@pytest.mark.parametrize(
+    ("run", "shown"),
+    [
+        (Text("our page", link="https://b.org/help"), "our page (b.org/help)"),
+        (Text("b.org", link="https://b.org/help"), "b.org"),
+        (Cited("Leg cramps", link="https://b.org/help", publisher="NHS"), "Leg cramps"),
+        (Text("the ward", link="tel:01632960778"), "the ward (01632960778)"),
+    ],
+)
+def test_where_nothing_opens_pages_their_addresses_are_written_out(run: Text, shown: str) -> None:
+    written = Phrases((), {}, right_to_left=False, opens_pages=False).written([run])
+    assert re.fullmatch(f"<a [^>]*>{re.escape(shown)}</a>", written)
+
+
+def test_a_number_behind_words_stands_as_it_is_written_in_text_from_right_to_left() -> None:
+    run = Text("اتصل بنا", link="tel:+441174960123")
+    written = Phrases((), {}, right_to_left=True).written([run])
+    assert '(<bdi dir="ltr">+441174960123</bdi>)</a>' in written
 
 
 def test_words_that_name_another_part_lead_to_it(paper: PageInMaking) -> None:

@@ -19,7 +19,7 @@ from handoutgen.content.sections import SmallPicture
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.text_kinds import TextKind, kind_of_text
 from handoutgen.content.yaml.nodes import ModelPath
-from handoutgen.story.addresses import printed_address
+from handoutgen.story.addresses import is_number_itself, printed_address, site_of
 
 UNPRINTED = frozenset({
     "id", "language", "search_words", "codes", "icon", "short", "brief", "kind", "file", "pose", "at", "main_picture",
@@ -63,7 +63,8 @@ def _strings(
 
 
 def plain_texts(source: str, kind: TextKind, fields: Mapping[str, str]) -> tuple[str, ...]:
-    """A string's words as printed, a text for each paragraph, cell or item, or each stretch between links."""
+    """A string's words as printed, a text for each paragraph, cell or item, or each stretch between links; the number
+    or mail address of a link whose words do not say it is a text of its own."""
     if kind == "plain":
         return (source,)
     if kind == "phrase":
@@ -86,8 +87,17 @@ def _of_block(block: Block) -> Iterator[str]:
 
 def _stretches(content: tuple[Text, ...]) -> tuple[str, ...]:
     if any(part.link for part in content):
-        return tuple(part.text for part in content)
+        return (*(part.text for part in content), *_behind_words(content))
     return ("".join(part.text for part in content),)
+
+
+def _behind_words(content: tuple[Text, ...]) -> Iterator[str]:
+    """The numbers and mail addresses that links lead to and their words do not say."""
+    for part in content:
+        link = part.link or ""
+        is_said = is_number_itself(part) or site_of(link).casefold() in part.text.casefold()
+        if link.startswith(("tel:", "mailto:")) and not is_said:
+            yield printed_address(link)
 
 
 def clinic_texts(clinic: Clinic, fields: Mapping[str, str]) -> Iterator[tuple[str, str]]:

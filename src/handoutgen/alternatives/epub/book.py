@@ -34,7 +34,7 @@ def _sheet() -> str:
 
 def epub(story: Story, words: SurroundingWords, dress: Dress, published: date) -> bytes:
     """The whole leaflet as a book. `published` is the day it says it was last changed."""
-    leaflet = leaflet_in_html(story, words, dress)
+    leaflet = leaflet_in_html(story, words, dress, opens_pages=False)  # an e-reader often has no browser
     paper = leaflet.paper
     header = f"<header>{leaflet.bar}{leaflet.masthead}</header>"
     html = f'{paper.icons}{header}<main id="leaflet">{leaflet.title}{leaflet.parts}</main>'

@@ -1,5 +1,5 @@
-"""The story for the ear: its blocks in the same order, tables as rows that are said one after another, no addresses
-behind words.
+"""The story for the ear: its blocks in the same order, tables as rows that are said one after another, links with the
+number or address that their words do not say.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import EndOfAddress
+from handoutgen.story.addresses import EndOfAddress, written_out
 from handoutgen.story.passages import (
     Aside,
     Chart,
@@ -70,5 +70,5 @@ def _row(head: Sequence[Runs], row: Sequence[Runs]) -> Iterator[Text]:
 
 
 def _words(runs: Runs) -> tuple[Text, ...]:
-    """The words, leading nowhere."""
-    return tuple(Text(run.text, run.strong) for run in runs if not isinstance(run, EndOfAddress))
+    """The words, leading nowhere: nothing that is heard can be opened or dialled by its words."""
+    return tuple(Text(written_out(run), run.strong) for run in runs if not isinstance(run, EndOfAddress))

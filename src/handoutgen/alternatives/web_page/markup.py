@@ -12,7 +12,7 @@ from unicodedata import bidirectional
 from handoutgen import bounds
 from handoutgen.content.markdown.inline import Text
 from handoutgen.memory import remembered
-from handoutgen.story.addresses import site_of
+from handoutgen.story.addresses import site_of, written_out
 from handoutgen.story.page_words import dialled
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs
@@ -53,15 +53,18 @@ class Phrases:
     """Writes runs of words for one page."""
 
     def __init__(
-        self, numbers: Sequence[str], places: Mapping[str, str], *, right_to_left: bool, remembers: bool = True
-    ) -> None:
+        self, numbers: Sequence[str], places: Mapping[str, str], *,
+        right_to_left: bool, remembers: bool = True, opens_pages: bool = True,
+    ) -> None:  # fmt: skip
         """`numbers` are short numbers that can be dialled, `places` gives the id of each heading by its name. A page
-        with words for one person `remembers` none of its words."""
+        with words for one person `remembers` none of its words. Where nothing `opens_pages`, the addresses of web
+        pages are written out as on paper."""
         self._plain = _remembered if remembers else _plain
         self._remembers = remembers
         self._numbers = numbers
         self._places = places
         self._right_to_left = right_to_left
+        self._opens_pages = opens_pages
 
     def written(self, runs: Runs) -> str:
         """Words on one line of thought, with what is bold and what leads somewhere."""
@@ -78,8 +81,14 @@ class Phrases:
         if place:
             said = element("a", said, href=f"#{place}")
         elif run.link and (address := safe_address(run.link)):
-            said = element("a", said, href=address, class_=_kind(run.text, address))
+            said = element("a", self.plain(self._with_address(run)), href=address, class_=_kind(run.text, address))
         return element("strong", said) if run.strong else said
+
+    def _with_address(self, run: Text) -> str:
+        """A link's words, with the number or mail address that they do not say: what shows the page may have no phone,
+        and its reader no mail program. What shows a web page opens others."""
+        is_page = (run.link or "").startswith(("https:", "http:"))
+        return run.text if is_page and self._opens_pages else written_out(run)
 
 
 def _kind(words: str, address: str) -> str | None:

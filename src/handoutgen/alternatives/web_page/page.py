@@ -51,12 +51,12 @@ class LeafletInHtml(NamedTuple):
     """Ids of the headings of the parts."""
 
 
-def leaflet_in_html(story: Story, words: SurroundingWords, dress: Dress) -> LeafletInHtml:
-    """The leaflet without what a browser needs around it."""
+def leaflet_in_html(story: Story, words: SurroundingWords, dress: Dress, *, opens_pages: bool = True) -> LeafletInHtml:
+    """The leaflet without what a browser needs around it. `opens_pages`: whether what shows it opens other pages."""
     places: dict[str, str] = {}
     is_for_one = any(isinstance(each, Listed) and each.kind == "person" for each in story.opening)
     is_rtl = story.direction == "rtl"
-    phrases = Phrases(words.numbers, places, right_to_left=is_rtl, remembers=not is_for_one)
+    phrases = Phrases(words.numbers, places, right_to_left=is_rtl, remembers=not is_for_one, opens_pages=opens_pages)
     paper = PageInMaking(phrases, words, dress)
     for own in OWN_NAMES:
         paper.name(own)
