@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 
 from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.layout.setting import FULL_ENOUGH
+from handoutgen.library.fonts import own_faces
+from handoutgen.plan.element import Element
 from handoutgen.text.fontbook import FontBook
 from layout.setting_for_tests import look_for
 
@@ -68,3 +73,15 @@ def test_the_last_line_of_text_set_to_the_end_stays(fonts: FontBook) -> None:
     look = look_for(fonts)
     width = narrowest_holding(fonts, "Keep your back leg straight and its heel")
     assert said(look.text(None, STEP, width, align="end"))[-1] == "down."
+
+
+def test_a_paragraph_in_chinese_does_not_end_in_a_single_character(fonts: FontBook, tmp_path: Path) -> None:
+    pytest.importorskip("handoutgen_cjk")
+    chinese = fonts.with_faces(own_faces(tmp_path, "zh-Hans"))
+    look = replace(look_for(chinese), drawn_as="zh-Hans")
+    ends: list[int] = []
+    for count in range(20, 60):
+        piece = look.text(Element("P"), "腿抽筋是肌肉自己收紧" * 6 + "了", count * 6.0)
+        ends += [len(piece.lines[-1].text.strip())] * (len(piece.lines) > 1)
+    assert len(ends) > 20
+    assert min(ends) > 1

@@ -8,7 +8,10 @@ from story.small_easy_read import with_easy_read
 from story.small_leaflet import LEAFLET, STRATEGY, leaflet
 
 SAFE = leaflet(
-    about={"text": "What it is.", "caution": "Not in the car.", "dose": "1 tablet.", "do_not": ["drive", "swim"], "ask_first": ["you are tired"]},
+    about={
+        "text": "What it is.", "caution": "Not in the car.", "dose": "1 tablet.", "do_not": ["drive", "swim"],
+        "ask_first": ["you are tired"],
+    },
     management={"strategies": [{
         **STRATEGY, "caution": "Slowly.", "stop_if": ["it hurts", "you fall"], "ask_first": ["you fell"],
         "callouts": [{"kind": "note", "text": "A note."}, {"kind": "important", "text": "No ice."}],

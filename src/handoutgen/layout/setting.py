@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
+from unicodedata import east_asian_width
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -247,8 +248,12 @@ class Setting(Look, frozen=True, kw_only=True):
 
 
 def _ends_in_one_word(lines: Sequence[Line]) -> bool:
-    """Whether the last of several lines is a single word."""
-    return len(lines) > 1 and " " not in lines[-1].text.strip()
+    """Whether the last of several lines is a single word; or a single character of a script that parts no words."""
+    last = lines[-1].text.strip()
+    if len(lines) < 2 or " " in last:
+        return False
+    letters = [character for character in last if character.isalnum()]
+    return not any(east_asian_width(letter) == "W" for letter in letters) or len(letters) == 1
 
 
 def _leads_somewhere(part: inline.Text) -> bool:

@@ -40,8 +40,8 @@ class Difference(Struct, frozen=True):
 
 _NOT_COMPARED = frozenset({
     "language", "title", "subtitle", "brief", "short", "alt", "search_words", "subjects", "codes", "review", "waive",
-    "none_because", "levels", "do_title", "do_not_title", "ask_first_title", "credit", "x", "y", "width", "icon", "lead_in",
-    "example",
+    "none_because", "levels", "do_title", "do_not_title", "ask_first_title", "credit", "x", "y", "width", "icon",
+    "lead_in", "example",
     "sources", "uncertainty_sources", "code", "version", "checked", "publisher", "level", "optional",
 })  # fmt: skip
 _EXACT = frozenset({
