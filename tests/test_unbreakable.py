@@ -6,7 +6,7 @@ import pytest
 
 from handoutgen.content.words import languages_with_words
 from handoutgen.language import language_of
-from handoutgen.unbreakable import kept_together, mail_addresses, phone_numbers
+from handoutgen.unbreakable import kept_together, mail_addresses, numbers_to_dial, phone_numbers
 
 DOSES = {"mass-milligram", "mass-microgram", "volume-milliliter"}
 
@@ -117,7 +117,63 @@ def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
         ("(555) 123-4567, 555-123-4567 ext 9", ["(555) 123-4567", "555-123-4567 ext 9"]),
         ("116 123 and 116 000 mg", ["116 123"]),
         ("On 01/02/2026, 2 000 000 people, 20 to 30 times, 3-4 weeks, 0.5 to 1.5", []),
+        (
+            "Call 01632-960123, 0800-1111, 98765-43210 or 0117–496 0123.",
+            ["01632-960123", "0800-1111", "98765-43210", "0117–496 0123"],
+        ),
+        ("0900-1730, 830-1700, 0830–930, 2020-2024, 10000-15000 steps, 05.2026-06.2026, 02-12-2026", []),
+        (
+            "0117 496 0155 24/7, 116 123 24/7, 01632 960 123 9-5, 01 42 34 56 78 24/7",
+            ["0117 496 0155", "116 123", "01632 960 123", "01 42 34 56 78"],
+        ),
+        ("0117 496 0123 9.30-17.00, 0117 496 0123 9am, 0117 496 0123 8 to 6, 0117 496 0123 9–5", ["0117 496 0123"] * 4),
+        (
+            "0808 800 8006 - 24 hours, 0117 496 0123 24 hours, 0117 496 0123 10-12",
+            ["0808 800 8006", "0117 496 0123", "0117 496 0123"],
+        ),
+        (
+            "ward 4 01632 960 124, room 12 0117 496 0123, 2,000 0117 496 0124",
+            ["01632 960 124", "0117 496 0123", "0117 496 0124"],
+        ),
+        (
+            "01 42 34 56 78 01 42 34 56 79, 0800 1111 0800 1112",
+            ["01 42 34 56 78", "01 42 34 56 79", "0800 1111", "0800 1112"],
+        ),
+        ("0 1 2 3 4 5 6 7 8 9 10", []),
+        ("٠١١٧ ٤٩٦ ٠١٢٣", ["٠١١٧ ٤٩٦ ٠١٢٣"]),
     ],
 )
 def test_whole_phone_numbers_are_told_from_other_figures(text: str, numbers: list[str]) -> None:
     assert [text[found.start : found.end] for found in phone_numbers(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0117 496 0123", "1-800-222-1222", "116 123", "+44 (0)117 496 0123", "18001 0808 800 8004", "01.42.34.56.78",
+        "06 1 234 5678", "08-123 45 67", "+7 495 123-45-67", "044 123-45-67", "0351 458-0", "0351 458-2345",
+        "0664 123 456 78", "(01632)960123", "0044 117 496 0123", "011 44 117 496 0123",
+    ],
+)  # fmt: skip
+def test_a_link_may_dial_a_number_as_it_is_written_in_many_countries(text: str) -> None:
+    assert [text[found.start : found.end] for found in numbers_to_dial(text)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0800 1111 10-12", "01 42 34 56 10–12", "01 42 34 56 78/79", "0117 496 0123-4", "0800 1111-1112",
+        "ward 8 0117 496 0123", "Room 4 617-555-0123", "0800 123 HELP", "0117 496 - 0123", "0351 / 960 123 4567",
+        "0117 496 0123 2 people", "0117 496 0123 12 people", "0117 496 0123 100 people", "0117 496 0123 2026",
+        "0117 496 0123 0118 496 0124", "0117 496 0123abc", "44 (0)117 496 0123",
+    ],
+)  # fmt: skip
+def test_no_link_dials_what_can_be_read_in_two_ways(text: str) -> None:
+    assert numbers_to_dial(text) == []
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1-", "(1)", "+1 (2) ", "0117 496 ", "0117 496 0123 9-5, ", "01632-960123 "])
+def test_hostile_numbers_take_no_more_than_linear_time(piece: str) -> None:
+    start = time.process_time()
+    numbers_to_dial(piece * 2000)
+    assert time.process_time() - start < 5.0

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from handoutgen.dialling.numbers import NumberWritten, is_one_number, numbers_written
+
 _SPACE = "[ \u00a0\u202f\u2009]"
 _NUMBER = r"\d++(?:[.,:/\u00b7]\d++){0,4}"
 _UNITS = (
@@ -65,13 +67,13 @@ _DOSE = re.compile(
     rf"|(?<![\w.,:/+]){_SMALL}{_SPACE}(?:{_UP_TO}){_SPACE}{_SMALL}(?:{_SPACE}in{_SPACE}{_NUMBER})?(?![\w%])"
 )
 _PHONE = re.compile(
-    rf"(?<![\w.,/])\+?{_PHONE_GROUP}(?:[ \u00a0\u202f\-‑.]{_PHONE_GROUP}){{1,6}}"
+    rf"(?<![\w.,/])\+?{_PHONE_GROUP}(?:[ \u00a0\u202f\-‐‑.]{_PHONE_GROUP}){{1,6}}"
     r"(?:,? ?(?:ext|extension|x)\.? ?\d{1,6})?(?![\w])"
     r"|(?<!\w)\+\d{6,15}(?!\w)"
 )
 _DATE = re.compile(
     rf"(?<!\w)\d{{1,2}}(?:st|nd|rd|th|\.)?{_SPACE}(?:de )?"
-    rf"[^\s\d.,;:()/]{{3,16}}\.?(?: de)?,?{_SPACE}\d{{4}}(?!\w)"
+    rf"[^\s\d.,;:()/]{{3,16}}\.?(?: de)?,?{_SPACE}(?!0)\d{{4}}(?!\w)"
     r"|(?<!\w)(?:January|February|March|April|May|June|July|August|September|October|November|December) "
     r"\d{1,2}(?:, \d{4})?(?!\w)"
     r"|(?<!\w)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)(?!\w)"
@@ -93,8 +95,9 @@ would."""
 _HAS_HOOK = re.compile(r"\d|@|www\.|://|\.[a-z]{2}")
 
 
-FEWEST_FIGURES, FIGURES_WITHOUT_A_ZERO = 7, 10
-"""Of a phone number that begins as one, and of one that does not."""
+_RANGE = re.compile(rf"{_NUMBER}[-–−]{_NUMBER}")
+_FIGURES_BEFORE = re.compile(rf"\d(?:{_SPACE}|[-‐‑.])$")
+_NUMBER_AND_DASH = re.compile(rf"\d{{3,}}{_SPACE}?[-–−]{_SPACE}?")
 
 
 class Stretch(NamedTuple):
@@ -122,23 +125,36 @@ def _spaced(text: str) -> str:
 
 
 def phone_numbers(text: str) -> list[Stretch]:
-    """The whole phone numbers in a text: those that begin with 0, + or a bracket and have seven figures or more, those
-    of ten figures or more, and Europe's of six that begin with 116. What is part of a date or dose is none."""
+    """The whole phone numbers in a text (`dialling.numbers_written`). What is part of a date or dose is none."""
+    return [Stretch(number.start, number.end) for number in _numbers_in(text)]
+
+
+def numbers_to_dial(text: str) -> list[Stretch]:
+    """Those of them that a link may dial: it is certain where they begin and end."""
+    return [Stretch(number.start, number.end) for number in _numbers_in(text) if number.is_certain]
+
+
+def _numbers_in(text: str) -> list[NumberWritten]:
     text = _spaced(text)
-    taken = [(m.start(), m.end()) for pattern in (_DATE, _DOSE) for m in pattern.finditer(text)]
-    found = []
-    for match in _PHONE.finditer(text):
-        figures = re.sub(r"\D", "", match[0])
-        starts_so = match[0][0] in "0+(" and len(figures) >= FEWEST_FIGURES
-        is_whole = starts_so or len(figures) >= FIGURES_WITHOUT_A_ZERO or re.fullmatch(r"116\d{3}", figures)
-        if is_whole and not any(_is_more_than_a_part(start, end, *match.span()) for start, end in taken):
-            found.append(Stretch(match.start(), match.end()))
-    return found
+    dates = [match.span() for match in _DATE.finditer(text) if not _may_be_of_a_number(text, match)]
+    return numbers_written(text, [*dates, *(_counted(text, match) for match in _DOSE.finditer(text))])
 
 
-def _is_more_than_a_part(start: int, end: int, first: int, last: int) -> bool:
-    """Whether a stretch overlaps another and is not a mere part of it, as "123-4567" is of (555) 123-4567."""
-    return start < last and first < end and not (first <= start and end <= last and (end - start) < (last - first))
+def _may_be_of_a_number(text: str, match: re.Match[str]) -> bool:
+    """Whether figures with a dash between them are a number, or begin with the end of one: 0117 496 0123–0125."""
+    return is_one_number(match[0]) or bool(
+        _RANGE.fullmatch(match[0]) and _FIGURES_BEFORE.search(text[max(0, match.start() - 2) : match.start()])
+    )
+
+
+def _counted(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where a dose stands, without a number before it and a dash: 24 hours of 0117 496 0123 - 24 hours."""
+    parted = (
+        _NUMBER_AND_DASH.match(match[0])
+        if _FIGURES_BEFORE.search(text[max(0, match.start() - 2) : match.start()])
+        else None
+    )
+    return match.start() + (parted.end() if parted else 0), match.end()
 
 
 def kept_together(text: str) -> list[Stretch]:

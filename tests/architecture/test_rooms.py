@@ -10,7 +10,8 @@ import pytest
 from architecture.house import House, imports_of, is_below, planted, room_of
 
 ROOMS = (
-    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "sarif", "cldr", "language", "unbreakable",
+    "errors", "units", "phrases", "memory", "bounds", "diagnostics", "sarif", "cldr", "language", "dialling",
+    "unbreakable",
     "codes", "depth", "content", "design", "formats", "text", "library", "clinic_list", "approval",
     "translation", "story", "check", "scoring", "pictures", "readings", "examining",
     "drawing", "plan", "layout", "alternatives", "pdf", "workshop", "writers", "making", "bilingual", "build", "pack",

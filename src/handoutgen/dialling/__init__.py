@@ -1,0 +1,1 @@
+"""Figures in a text, and which phone number they are."""
