@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from handoutgen.content.markdown.inline import Text
-from handoutgen.story.addresses import LONGEST_ADDRESS, described, number_to_call, page_of, with_mail_links, written_out
+from handoutgen.story.addresses import (
+    LONGEST_ADDRESS,
+    described,
+    number_to_call,
+    numbers_to_call,
+    page_of,
+    with_mail_links,
+    written_out,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,7 +24,21 @@ from handoutgen.story.addresses import LONGEST_ADDRESS, described, number_to_cal
         ("+44 (0)117 496 0123", "tel:+441174960123"),
         ("01632 960123 ext 12", "tel:01632960123"),
         ("555-0123", "tel:5550123"),
+        ("0044 (0)117 496 0123", "tel:00441174960123"),
+        ("0011 44 (0)117 496 0123", "tel:0011441174960123"),
+        ("(0)117 496 0123", "tel:01174960123"),
+        ("+39 (06) 1234 5678", "tel:+390612345678"),
+        ("0117 - 496 0123", "tel:01174960123"),
+        ("22 555 01 23", "tel:225550123"),
+        ("0351/555 01 01", "tel:03515550101"),
+        ("13 11 14", "tel:131114"),
+        ("٠١١٧ ٤٩٦ ٠١٢٣", "tel:01174960123"),
         ("ask at the desk", None),
+        ("44 (0)117 496 0123", None),
+        ("+44 (0117) 496 0123", None),
+        ("0117 496 0123-4", None),
+        ("0800 1111 - 1112", None),
+        ("111/999", None),
     ],
 )
 def test_a_number_is_printed_as_written_and_dialled_by_its_figures(number: str, link: str | None) -> None:
@@ -24,7 +46,34 @@ def test_a_number_is_printed_as_written_and_dialled_by_its_figures(number: str, 
 
 
 def test_a_number_is_not_written_out_a_second_time() -> None:
-    assert written_out(number_to_call("0117 496 0123")) == "0117 496 0123"
+    for number in ("0117 496 0123", "0044 (0)117 496 0123", "(0)117 496 0123"):
+        assert written_out(number_to_call(number)) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "links"),
+    [
+        ("116 123 24/7", {"116 123": "tel:116123"}),
+        ("0808 800 8006 - 24 hours", {"0808 800 8006": "tel:08088008006"}),
+        ("0808 800 8005, 9am to 5pm", {"0808 800 8005": "tel:08088008005"}),
+        ("0808 800 8000 / 0808 800 8001", {"0808 800 8000": "tel:08088008000", "0808 800 8001": "tel:08088008001"}),
+        ("0800 1111 or 0808 800 8003", {"0800 1111": "tel:08001111", "0808 800 8003": "tel:08088008003"}),
+        ("Freephone 0808 800 8000", {"0808 800 8000": "tel:08088008000"}),
+        ("18001 0808 800 8004 (text phone)", {"18001 0808 800 8004": "tel:1800108088008004"}),
+        ("111, day and night", {"111": "tel:111"}),
+        ("22 555 01 23 24/7", {"22 555 01 23": "tel:225550123"}),
+        ("1-800-CALL-NOW", {}),
+        ("0800 FLOWERS", {}),
+        ("text SHOUT to 85258", {}),
+    ],
+)
+def test_of_an_authors_words_each_number_can_be_dialled_and_nothing_beside_it(
+    words: str, links: dict[str, str]
+) -> None:
+    said = numbers_to_call(words)
+    assert "".join(run.text for run in said) == words
+    assert {run.text: run.link for run in said if run.link} == links
+    assert all(run.strong for run in said)
 
 
 def test_a_number_that_the_words_do_not_say_is_written_out() -> None:

@@ -67,6 +67,11 @@ def test_the_name_and_the_number_of_who_helps_are_bold_and_the_page_opens() -> N
     ]  # fmt: skip
 
 
+def test_of_when_a_number_is_answered_nothing_is_dialled() -> None:
+    said = support_words(voice(), Support(name="Samaritans", phone="116 123 24/7"))
+    assert said[2:] == [Text("116 123", strong=True, link="tel:116123"), Text(" 24/7", strong=True)]
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

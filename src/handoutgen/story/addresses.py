@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
 from handoutgen.content.markdown.inline import Text
+from handoutgen.dialling.numbers import figures_to_dial, number_at_start
 
 LONGEST_ADDRESS = 44
 """Characters of an address that stand on a line of most sizes of print, and that somebody may type."""
@@ -107,16 +108,34 @@ def written_out(run: Text) -> str:
 def is_number_itself(run: Text) -> bool:
     """Whether a link dials the number that its words are: then nothing more need be written out."""
     link = run.link or ""
-    figures = re.sub(r"\D", "", run.text.replace("(0)", ""))
-    return link.startswith("tel:") and figures.startswith(re.sub(r"\D", "", link)) and bool(figures)
+    figures = [re.sub(r"\D", "", said) for said in (run.text, run.text.replace("(0)", ""))]
+    return link.startswith("tel:") and any(said.startswith(re.sub(r"\D", "", link)) for said in figures if said)
 
 
 def number_to_call(number: str) -> Text:
-    """A phone number as it is printed, in bold; on a screen it can be dialled (RFC 3966). An extension is not dialled,
-    nor is the "(0)" after a country's code."""
-    dialled = re.split(r"[^\d\s()+./-]", number, maxsplit=1)[0]
-    digits = re.sub(r"[^\d+]", "", dialled.replace("(0)", "") if dialled.lstrip().startswith("+") else dialled)
-    return Text(number, strong=True, link=f"tel:{digits}" if digits else None)
+    """A phone number as it is printed, in bold; on a screen it can be dialled, where it is certain that it is one
+    number (`dialling.figures_to_dial`)."""
+    figures = figures_to_dial(number)
+    return Text(number, strong=True, link=f"tel:{figures}" if figures else None)
+
+
+def numbers_to_call(words: str) -> tuple[Text, ...]:
+    """What an author has written of how to call, in bold, with each number in it as one that can be dialled: "0808 800
+    8000 / 0808 800 8001", "111, day and night"."""
+    whole = number_to_call(words)
+    if whole.link:
+        return (whole,)
+    from handoutgen.unbreakable import numbers_to_dial  # late: its patterns are many, and few numbers are not alone
+
+    first = number_at_start(words)
+    places = [(each.start, each.end) for each in numbers_to_dial(words)]
+    if not places and first and first.is_certain:
+        places = [(first.start, first.end)]
+    parts, at = [], 0
+    for start, end in places:
+        parts += [Text(words[at:start], strong=True), number_to_call(words[start:end])]
+        at = end
+    return tuple(part for part in (*parts, Text(words[at:], strong=True)) if part.text)
 
 
 def with_mail_links(runs: Iterable[Text]) -> tuple[Text, ...]:

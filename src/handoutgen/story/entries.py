@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from handoutgen.content.markdown.inline import Text
 from handoutgen.content.record import GlossaryEntry, Source, Support
-from handoutgen.story.addresses import Cited, EndOfAddress, end_of, number_to_call, printed_address, site_of
+from handoutgen.story.addresses import Cited, EndOfAddress, end_of, numbers_to_call, printed_address, site_of
 from handoutgen.story.citing import NamesSources
 from handoutgen.story.voice import SharedVoice
 
@@ -21,7 +21,7 @@ def support_words(voice: SharedVoice, place: Support) -> list[Text]:
     """An organisation, its number unless that is its name, what it offers, and its page."""
     said: list[Text] = [Text(place.name, strong=True)]
     if place.phone and place.phone not in place.name:
-        said += [Text(", ", strong=True), number_to_call(place.phone)]
+        said += [Text(", ", strong=True), *numbers_to_call(place.phone)]
     if place.text:
         said += [Text(" " if said[-1].text.endswith(".") else ". "), *voice.phrase(place.text)]
     if place.web:

@@ -18,7 +18,7 @@ from handoutgen.story.addresses import number_to_call
 from handoutgen.story.help import help_title, in_an_emergency, number_for
 from handoutgen.story.record import code_and_version
 from handoutgen.story.voice import Runs, Voice
-from handoutgen.unbreakable import kept_together, phone_numbers
+from handoutgen.unbreakable import kept_together, numbers_to_dial, phone_numbers
 
 PAGE_WORDS = (
     "page_skip", "page_size", "page_size_normal", "page_size_large", "page_size_largest", "page_contents", "page_try",
@@ -82,8 +82,9 @@ def _parted(run: Text, places: Sequence[tuple[int, int]]) -> list[Text]:
 
 def _numbers_in(text: str, short: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Where the numbers in a text stand that can be dialled."""
-    found = [(each.start, each.end) for each in phone_numbers(text)]
-    taken = [*found, *((each.start, each.end) for each in kept_together(text))]
+    found = [(each.start, each.end) for each in numbers_to_dial(text)]
+    taken = [(each.start, each.end) for each in phone_numbers(text)]
+    taken += [(each.start, each.end) for each in kept_together(text)]
     alone = "|".join(map(re.escape, short))
     for match in re.finditer(rf"(?<![\w.,:/+-])(?<!\d )(?:{alone})(?![\w%°]|[.,:/-]\d| \d)", text):
         if not any(start < match.end() and match.start() < end for start, end in taken):

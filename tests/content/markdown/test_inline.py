@@ -46,6 +46,7 @@ def problems_of(source: str, prose: bool = False) -> list[tuple[str, str]]:
         ("take **one** now", (Text("take "), Text("one", strong=True), Text(" now"))),
         ("[us](https://a.example)", (Text("us", link="https://a.example"),)),
         ("[**us** now](tel:0117)", (Text("us", True, "tel:0117"), Text(" now", False, "tel:0117"))),
+        ("[us](tel:+44(0)1174960123)", (Text("us", link="tel:+441174960123"),)),
         ("<https://a.example>", (Text("https://a.example", link="https://a.example"),)),
         ("one\ntwo  \nthree", (Text("one two three"),)),
         ("a \\*star\\*", (Text("a *star*"),)),
@@ -60,6 +61,12 @@ def problems_of(source: str, prose: bool = False) -> list[tuple[str, str]]:
 )
 def test_a_phrase_is_read(source: str, runs: tuple[Text, ...]) -> None:
     assert parse_phrase(source, FIELDS) == runs
+
+
+@pytest.mark.parametrize("phone", ["+44 (0)117 496 0123", "0044 (0)117 496 0123"])
+def test_a_link_to_a_clinics_phone_leaves_out_what_is_dialled_at_home_alone(phone: str) -> None:
+    [run] = parse_phrase("[call](tel:{clinic.phone})", {"clinic.phone": phone})
+    assert run.link in ("tel:+441174960123", "tel:00441174960123")
 
 
 def test_a_field_value_is_never_read_as_markdown() -> None:

@@ -28,7 +28,7 @@ from handoutgen.content.markdown.blocks import (
     join_runs,
 )
 from handoutgen.content.markdown.fields import FIELD
-from handoutgen.content.markdown.links import link_problem
+from handoutgen.content.markdown.links import as_dialled, link_problem
 from handoutgen.content.visible import says_something
 from handoutgen.memory import remembered
 
@@ -155,7 +155,7 @@ class _Filler:
         if run.link is None or "{" not in run.link:
             return run.link
         link = FIELD.sub(lambda match: self._value(match.group(1), run), run.link)
-        link = "".join(link.split()) if link.startswith("tel:") else link
+        link = as_dialled(link)
         problem = link_problem(link)
         if problem:
             self._problems.append(Problem(run.at, run.length, "HG045", *problem))

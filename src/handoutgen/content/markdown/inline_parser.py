@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from handoutgen.content.markdown.blocks import FieldSlot, Problem, Text, join_runs
-from handoutgen.content.markdown.links import link_problem
+from handoutgen.content.markdown.links import as_dialled, link_problem
 from handoutgen.content.markdown.rules import make_parser
 from handoutgen.content.visible import says_something
 from handoutgen.memory import Once
@@ -117,7 +117,7 @@ class InlineReader:
     def _open_link(self, token: Token, following: Sequence[Token], at: int, end: int) -> None:
         href = str(token.attrs.get("href", ""))
         self._link_at = (self._place(at), end - at)
-        self._link = href if "{" in href else quote(href, safe="%/:?#[]@!$&'()*+,;=-._~")
+        self._link = href if "{" in href else as_dialled(quote(href, safe="%/:?#[]@!$&'()*+,;=-._~"))
         if "title" in token.attrs:
             self._refuse(at, end - at, "HG045", "a link with a title in quotes", "leave the quoted title out.")
         if following and following[0].type == "link_close":

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 
+from handoutgen.dialling.numbers import without_trunk
+
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
 _ADDRESS = re.compile(r"(?:https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d().-]*)")
+
+
+def as_dialled(link: str) -> str:
+    """A link as it is followed: one to a phone without spaces and without the "(0)" after a country's code, which is
+    not dialled from abroad; any other as it is."""
+    scheme, sign, number = link.partition(":")
+    return f"tel:{without_trunk(''.join(number.split()))}" if scheme + sign == "tel:" else link
 
 
 def link_problem(link: str) -> tuple[str, str] | None:
