@@ -34,7 +34,8 @@ def test_figures_with_one_dash_are_a_number_where_they_can_be_no_range(text: str
 @pytest.mark.parametrize(
     ("text", "count", "whole", "most"),
     [
-        ("0117 496 0123", 11, True, 13), ("+44 (0)117 496 0123", 13, True, 15), ("116 123 10", 8, False, 6),
+        ("0117 496 0123", 11, True, 13), ("+44 (0)117 496 0123", 13, True, 15),
+        ("+44(0)117 496 0123", 13, True, 15), ("116 123 10", 8, False, 6),
         ("18001 0808 800 8004", 16, True, 18), ("0044 117 496 0123", 14, True, 17), ("0 1 2 3 4 5 6 7", 8, False, 13),
         ("011 44 117 496 0123", 15, True, 18), ("555 0123", 7, False, 12),
     ],

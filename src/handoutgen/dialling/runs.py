@@ -18,8 +18,8 @@ _MOST_OUT_OF_AMERICA, _MOST_FOR_HELP = 18, 6
 SPACE = "[ \u00a0\u202f\u2009]"
 _GROUP = r"(?:\(\d{1,6}\)\d*+|\d++)"
 _GROUPS = re.compile(_GROUP)
-RUN = re.compile(rf"(?:\+{SPACE}?)?(?:0\d{{2,5}}[–−](?=[1-9]\d\d))?{_GROUP}(?:(?:{SPACE}|[-‐‑.]){_GROUP})*+")
-"""Figures in a row. Behind an area's code a dash may be a long one."""
+RUN = re.compile(rf"(?:\+{SPACE}?)?(?:0\d{{2,5}}[–−](?=[1-9]\d\d))?{_GROUP}(?:(?:{SPACE}|[-‐‑.]|(?=\(0\))){_GROUP})*+")
+"""Figures in a row. Behind an area's code a dash may be a long one; before a "(0)" there may be no space."""
 TEXT_RELAY = re.compile(r"1800[12]")
 """What somebody who types dials before a British number: 18001 0808 800 8004."""
 

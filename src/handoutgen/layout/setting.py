@@ -249,8 +249,8 @@ class Setting(Look, frozen=True, kw_only=True):
 
 def _ends_in_one_word(lines: Sequence[Line]) -> bool:
     """Whether the last of several lines is a single word; or a single character of a script that parts no words."""
-    last = lines[-1].text.strip()
-    if len(lines) < 2 or " " in last:
+    last = lines[-1].text.strip() if len(lines) > 1 else ""
+    if not last or " " in last:
         return False
     letters = [character for character in last if character.isalnum()]
     return not any(east_asian_width(letter) == "W" for letter in letters) or len(letters) == 1

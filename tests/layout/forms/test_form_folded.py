@@ -12,7 +12,7 @@ from handoutgen.design.colour import SAND
 from handoutgen.errors import HandoutError
 from handoutgen.formats import FORMATS, Options
 from handoutgen.layout.flow.pieces import Frame, Rule
-from handoutgen.layout.forms import booklet, inside_amounts, trifold
+from handoutgen.layout.forms import booklet, inside, inside_amounts, trifold
 from handoutgen.plan.pages import Composed, Page
 from handoutgen.text.fontbook import FontBook
 from handoutgen.units import mm
@@ -191,6 +191,20 @@ def test_sections_at_a_glance_stand_on_the_flap_where_there_is_room(fonts: FontB
     crowded = folded(fonts, sections=[long, risky])
     assert "Driving. Take care: Do not drive." not in placed_text(crowded.pages[1].pieces)
     assert "Driving. Take care: Do not drive." in said_by(crowded.root)
+
+
+def test_panels_are_much_fuller_with_lower_drawings_or_have_high_ones(fonts: FontBook) -> None:
+    setting, stops = (
+        setting_for(fonts, 12, form="a4-trifold"),
+        {"stop_if": ["you feel pain"], "ask_first": ["you fell"]},
+    )
+    main = a_strategy("first", how=exercises(3), why=words(35), caution=words(10), **stops)
+    leaflet = a_leaflet(management={"strategies": [main]})
+    depth = setting.grid.depth
+    spread = inside.inside(setting, leaflet, depth, frozenset()).lay((), depth)
+    assert spread is not None
+    white = [1 - sum(atom.height + atom.before for atom in panel) / depth for panel in spread.panels[:-1]]
+    assert max(white) < 0.2
 
 
 def test_details_go_from_the_richest_to_the_least_and_all_keep_a_reader_safe() -> None:
