@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ import pytest
 
 from handoutgen.alternatives.nothing_lost import lost_words
 from handoutgen.alternatives.plain_text import plain_text
+from handoutgen.alternatives.read_aloud.capitals import is_spelled
 from handoutgen.alternatives.read_aloud.retelling import for_the_ear
 from handoutgen.alternatives.read_aloud.saying import spoken
 from handoutgen.alternatives.read_aloud.script import script, words_of_script
@@ -27,6 +29,7 @@ from leaflets import samples
 from leaflets.conftest import ROOT
 
 RIVERSIDE = ROOT / "clinics/riverside-neurology.yaml"
+FIXED_WORDS = ROOT / "src/handoutgen/content/fixed_words"
 LEAFLETS = sorted((ROOT / "handouts").glob("*/en-GB.yaml"))
 SSML = "{http://www.w3.org/2001/10/synthesis}"
 
@@ -112,6 +115,70 @@ def test_a_0_that_is_not_dialled_behind_a_countrys_code_is_not_said(written: str
 )
 def test_a_number_to_call_that_is_written_without_a_space_is_no_amount(written: str, said: str) -> None:
     assert heard(written, "pl") == said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Do NOT take 2 doses. NEVER stop suddenly. Take ONE tablet, ONLY at night. NO alcohol.",
+        "STOP if ill. DO it, but DON’T rest ALL day. YOU MUST call US at ONCE. DRY it. Ask WHO IT IS. MR or DR May",
+        "NICE, AIDS, COVID and SARS",
+    ],
+)
+def test_a_word_in_capitals_is_said_as_a_word(words: str) -> None:
+    assert heard(words) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("cs", "NIKDY NE, TO NE! ZTRATA KRVE: KRV, KRK, SMRT"),
+        ("cy", "PEIDIO, NID, BYTH, DRWG, DIM, carthion DU, eich ’CH"),
+        ("de", "NICHT, NIE, KEIN, STOPP, ALS, MIT, IM, ER"),
+        ("es", "NO tome, NUNCA, NADA, PARE, SOLO UNA, USA"),
+        ("fr", "NE PAS, JAMAIS, ARRET, UNE, AIT, EST"),
+        ("hr", "NE, NIKAD, KRV, PRST"),
+        ("hu", "NE, NEM, SOHA, TILOS, MIT"),
+        ("it", "NON, MAI, SOLO, UNA, TIA"),
+        ("pl", "NIE, NIGDY, TYLKO, STOP, DO, OD, NA"),
+        ("pt", "NUNCA, PARE, EM, EU, SEM, PE"),
+        ("ro", "NU, EU, PE, DOI, DOAR"),
+        ("so", "HA, MAYA, EEG, WELIG"),
+        ("tl", "HUWAG, HINDI, MGA, NG, ISA"),
+        ("tr", "YOK, ASLA, HAYIR, TEK"),
+        ("vi", "DUNG, NGAY, NEN"),
+        ("xx", "NOT, NO, NI"),
+        ("ar", "STOP, NOT, NICE"),
+    ],
+)
+def test_so_it_is_in_every_language(language: str, words: str) -> None:
+    assert heard(words, language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "said"),
+    [
+        ("en-GB", "MS, MRI, NHS, UTI, DVT, ID, B12", "M S, M R I, N H S, U T I, D V T, I D, B 1 2"),
+        ("en-US", "If you have MS, do NOT have an MRI", "If you have M S, do NOT have an M R I"),
+        ("es", "EM y MS, NO", "E M y M S, NO"),
+        ("pl", "SM, USG i NHS, NIE", "S M, U S G i N H S, NIE"),
+        ("cs", "RS a MR, NE", "R S a M R, NE"),
+        ("cy", "MS a’r GIG", "M S a’r G I G"),
+        ("ar", "MS, MRI, UTI", "M S, M R I, U T I"),
+        ("zh-Hans", "MS MRI", "M S M R I"),
+        ("cy", "WNPH\u00a0KPVH", "W N P H, K P V H"),
+        ("en-GB", "3DDN\u00a0WNMH", "3 D D N, W N M H"),
+    ],
+)
+def test_what_is_an_abbreviation_for_certain_is_spelled(language: str, words: str, said: str) -> None:
+    assert heard(words, language) == said
+
+
+@pytest.mark.parametrize("file", sorted(FIXED_WORDS.glob("*.yaml")), ids=lambda file: file.stem)
+def test_no_word_of_the_programs_own_would_be_spelled_in_capitals(file: Path) -> None:
+    words = re.findall(r"(?<![\w.@/{-])[a-z]{2,6}(?![\w@}]|[./-]\w)", file.read_text("utf-8"))
+    shortened = {"http", "https", "mg", "ml", "cm", "pkt", "dk", "bkz"}
+    assert {each for each in words if is_spelled(each.upper(), file.stem)} <= shortened
 
 
 def test_a_language_without_words_for_it_has_its_numbers_said_and_nothing_english() -> None:

@@ -84,6 +84,7 @@ STATE: Mapping[str, str] = {
     "alternatives.read_aloud.espeak @Once _found": "where a program of the computer is, looked for once in a process",
     "alternatives.read_aloud.espeak @Once version_here": "its version, asked for once in a process",
     "alternatives.epub.book @Once _sheet": "a file of the installation",
+    "alternatives.read_aloud.capitals @Once _lists": "a file of the installation",
     "alternatives.read_aloud.saying @Once _english": "a file of the installation",
     "alternatives.web_page.page @Once _sheet": "a file of the installation",
     "alternatives.web_page.page @Once _script": "a file of the installation",

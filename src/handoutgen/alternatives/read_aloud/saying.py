@@ -12,13 +12,16 @@ from typing import Any, NamedTuple
 import yaml
 from msgspec import Struct
 
+from handoutgen.alternatives.read_aloud.capitals import is_spelled
 from handoutgen.language import language_of
 from handoutgen.memory import Once
 from handoutgen.unbreakable import kept_together, phone_numbers
 
-_ABBREVIATION = re.compile(r"(?<![\w.@/-])[A-Z][A-Z0-9]{1,5}(?![\w@]|[./-]\w)")
+_CAPITALS = re.compile(r"(?<![\w.@/-])[A-Z][A-Z0-9]{1,5}(?![\w@]|[./-]\w)")
 _SERVICE = re.compile(r"(?<![\w.,:/+-])(?:999|911|112|111|988|811|000)(?![\w%°]|[.,:/-]\d| \d)")
 _RANGE = re.compile(r"(?<=\d) ?[-–−] ?(?=\d)")
+_CODE_OF_TEXT = re.compile("(?<!\\w)[2-9CDFHJKMNPQRTVWX]{4}\u00a0[2-9CDFHJKMNPQRTVWX]{4}(?!\\w)")
+"""The code of a leaflet's text as it is printed (`approval.short_code`): in no language are its letters a word."""
 _UNBROKEN = re.compile(
     r"(?<![\w.,/=#&-])(?:\+\d{7,15}|0\d{6,14}|\d{10,15})(?:,? ?(?:ext|extension|x)\.? ?\d{1,6})?(?!\w|[.,]\d)"
 )
@@ -40,12 +43,11 @@ class _Tongue(Struct, frozen=True):
 
     units: Mapping[str, tuple[str, str]]
     short: Mapping[str, str]
-    as_words: frozenset[str]
     signs: Mapping[str, str]
     extension: str
 
 
-_NO_TONGUE = _Tongue({}, {}, frozenset(), {}, "")
+_NO_TONGUE = _Tongue({}, {}, {}, "")
 
 
 @Once
@@ -53,29 +55,29 @@ def _english() -> _Tongue:
     said: Any = yaml.safe_load((Path(__file__).parent / "english.yaml").read_text(encoding="utf-8"))
     units = {unit: (one, more) for unit, (one, more) in said["units"].items()}
     signs = {"–": said["to"], ".": said["dot"], "/": said["slash"], "@": said["at"], "-": said["dash"]}
-    return _Tongue(units, said["short"], frozenset(said["said_as_words"]), signs, said["extension"])
+    return _Tongue(units, said["short"], signs, said["extension"])
 
 
 def spoken(text: str, language: str) -> list[Spoken]:
     """The text in stretches: joined, what is written is the text itself."""
-    tongue = _english() if language_of(language).primary == "en" else _NO_TONGUE
     parts, at = [], 0
-    for start, end, said in _chosen(text, tongue):
+    for start, end, said in _chosen(text, language):
         parts += [Spoken(text[at:start]), Spoken(text[start:end], said)]
         at = end
     return [part for part in (*parts, Spoken(text[at:])) if part.written]
 
 
-def _chosen(text: str, tongue: _Tongue) -> Iterator[tuple[int, int, str]]:
+def _chosen(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """What is said in another way, in order, none overlapping another; the first kind that finds a stretch has it."""
     taken: list[tuple[int, int, str]] = []
-    for start, end, said in _found(text, tongue):
+    for start, end, said in _found(text, language):
         if not any(first < end and start < last for first, last, _ in taken):
             taken.append((start, end, said))
     yield from sorted(taken)
 
 
-def _found(text: str, tongue: _Tongue) -> Iterator[tuple[int, int, str]]:
+def _found(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+    tongue = _english() if language_of(language).primary == "en" else _NO_TONGUE
     for stretch in kept_together(text):
         if stretch.address and tongue.signs:
             yield stretch.start, stretch.end, _address(text[stretch.start : stretch.end], tongue)
@@ -94,8 +96,10 @@ def _found(text: str, tongue: _Tongue) -> Iterator[tuple[int, int, str]]:
             yield *match.span(1), one if is_one else more
         for match in _RANGE.finditer(text):
             yield *match.span(), f" {tongue.signs['–']} "
-    for match in _ABBREVIATION.finditer(text):
-        if match[0] not in tongue.as_words:
+    for match in _CODE_OF_TEXT.finditer(text):
+        yield *match.span(), ", ".join(" ".join(group) for group in match[0].split("\u00a0"))
+    for match in _CAPITALS.finditer(text):
+        if is_spelled(match[0], language):
             yield *match.span(), " ".join(match[0])
 
 
