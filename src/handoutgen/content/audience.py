@@ -14,6 +14,7 @@ from handoutgen.content.clinic import Clinic
 from handoutgen.content.helping import HelpLevel, OtherAction
 from handoutgen.content.model import Leaflet
 from handoutgen.content.parts import keys_of, keys_to
+from handoutgen.content.sections import moved_up
 from handoutgen.content.values import Audience, ForSome
 from handoutgen.language import language_of
 
@@ -30,9 +31,14 @@ def tags_of(clinic: Clinic | None) -> frozenset[str]:
 
 
 def for_tags(leaflet: Leaflet, tags: Collection[str]) -> Leaflet:
-    """The leaflet as a clinic with these tags prints it. Blocks that are not for it are gone, at any depth."""
+    """The leaflet as a clinic with these tags prints it. Blocks that are not for it are gone, at any depth; what stood
+    after a section that is gone stands where that stood."""
     changed = _tailored(leaflet, tags)
-    return changed if isinstance(changed, Leaflet) else leaflet
+    if not isinstance(changed, Leaflet):
+        return leaflet
+    if changed.sections is leaflet.sections:
+        return changed
+    return changed.model_copy(update={"sections": tuple(moved_up(changed.sections, leaflet.sections))})
 
 
 def asked_by(part: BaseModel) -> frozenset[str]:

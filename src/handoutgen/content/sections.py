@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -187,3 +188,15 @@ class ExtraSection(Section):
         description="Of what to do at once: the picture beside these steps on A6 cards, in place of `main_picture`. "
         "Other forms do not print it.",
     )
+
+
+def moved_up(kept: Sequence[ExtraSection], written: Sequence[ExtraSection]) -> Iterator[ExtraSection]:
+    """Those of the author's sections, as they were `written`, that are kept: one that follows a section that went
+    follows what that followed, so that it is read all the same."""
+    here = {section.id for section in kept}
+    followed = {section.id: section.after for section in written}
+    for section in kept:
+        after = section.after
+        while after in followed and after not in here:
+            after = followed[after]
+        yield section if after == section.after else section.model_copy(update={"after": after})

@@ -16,7 +16,7 @@ from msgspec import Struct
 from handoutgen.content.kinds import USUAL_LEVELS, LevelledPart
 from handoutgen.content.model import Leaflet
 from handoutgen.content.record import Review
-from handoutgen.content.sections import Callout, ExtraSection, Section, Subsection
+from handoutgen.content.sections import Callout, ExtraSection, Section, Subsection, moved_up
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
@@ -134,18 +134,9 @@ class _Shortening:
 
     def _extras(self) -> Iterator[ExtraSection]:
         """The author's sections; one that follows a section that went follows what that followed."""
-        kept = {
-            section.id: self._section(section, section_title(self._voice, section), Depth.ESSENTIAL)
-            for section in self._leaflet.sections
-        }
-        followed = {section.id: section.after for section in self._leaflet.sections}
-        for section in kept.values():
-            if not isinstance(section, ExtraSection):
-                continue
-            after = section.after
-            while after in kept and kept[after] is None:
-                after = followed[after]
-            yield section.model_copy(update={"after": after})
+        written = self._leaflet.sections
+        shortened = (self._section(each, section_title(self._voice, each), Depth.ESSENTIAL) for each in written)
+        return moved_up([each for each in shortened if isinstance(each, ExtraSection)], written)
 
     def _section(self, section: Section, title: str, usual: Depth) -> Section | None:
         if belongs_to(section, usual) is Depth.ESSENTIAL:
