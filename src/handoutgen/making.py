@@ -221,7 +221,7 @@ def laid_out(read: ReadLeaflet, form: Format, size: Size, options: Options, work
     lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
     typed = lost_typed(setting.voice.person, tree_text(plan.root)) if options.for_person else ()
     problems = (*lost, *lost_contact(plan, setting, composed), *typed)
-    left_out = (*shown.left_out(loaded), *what_is_left_out(loaded, composed, form))
+    left_out = (*shown.left_out(loaded), *what_is_left_out(leaflet, composed, form, loaded))
     return LaidLeaflet(plan, composed, problems, shared, left_out)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from handoutgen.content.audience import for_tags
 from handoutgen.content.load import LoadedLeaflet, leaflet_from
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
@@ -15,7 +16,8 @@ from handoutgen.formats import FORMATS
 from handoutgen.layout.forms.left_out import only_in_full_depth, place_of, what_is_left_out
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
-from story.small_leaflet import LEAFLET, STRATEGY
+from handoutgen.story.chosen import only_chosen
+from story.small_leaflet import LEAFLET, STRATEGY, voice
 
 SUMMARY = FORMATS["a4-summary"]
 
@@ -27,7 +29,7 @@ def loaded(**changes: Any) -> LoadedLeaflet:
 
 def told(whole: LoadedLeaflet, *claimed: ModelPath) -> list[tuple[str, str]]:
     composed = Composed(Element("Document"), (), claims=lambda path: path in claimed)
-    return [(finding.code, finding.message) for finding in what_is_left_out(whole, composed, SUMMARY)]
+    return [(finding.code, finding.message) for finding in what_is_left_out(whole.leaflet, composed, SUMMARY, whole)]
 
 
 def test_sections_of_which_nothing_is_said_are_named_in_one_note() -> None:
@@ -35,6 +37,44 @@ def test_sections_of_which_nothing_is_said_are_named_in_one_note() -> None:
     assert told(whole, ("about", "text"), ("sections", 0, "text")) == []
     (note,) = told(whole, ("sections", 0, "text"))
     assert note == ("HG305", "the A4 summary leaves out: about; all that they warn of is in it")
+
+
+def test_what_a_clinic_does_not_print_is_never_told_as_left_out() -> None:
+    """Claims are asked of the leaflet that the form was made for, whose sections have other numbers."""
+    texts = [{"id": name, "title": name, "text": "So much."} for name in ("first", "second", "third")]
+    whole = loaded(
+        about={"text": "A.", "only_for": ["hill"]}, sections=[{**texts[0], "only_for": ["hill"]}, *texts[1:]]
+    )
+    printed = for_tags(whole.leaflet, ())
+    asked: list[ModelPath] = []
+
+    def claims(path: ModelPath) -> bool:
+        asked.append(path)
+        return path == ("sections", 0, "text")
+
+    [note] = what_is_left_out(printed, Composed(Element("Document"), (), claims=claims), SUMMARY, whole)
+    assert note.message == "the A4 summary leaves out: third; all that they warn of is in it"
+    assert note.span == whole.sources.span(("sections", 2))
+    assert {path[1] for path in asked if path[0] == "sections"} == {0, 1}
+
+
+def test_what_else_to_do_is_told_as_the_clinic_says_it() -> None:
+    guide = json.loads(json.dumps(LEAFLET))["help"]
+    guide["urgent"] |= {"action": "Call 111.", "instead": [{"only_for": ["us"], "action": "See another doctor."}]}
+    whole = loaded(help=guide)
+    every: list[ModelPath] = [("help", key, "signs", 0) for key in ("emergency", "urgent", "routine")]
+    composed = Composed(Element("Document"), (), claims=lambda path: path in (*every, ("about", "text")))
+    [note] = what_is_left_out(for_tags(whole.leaflet, ["us"]), composed, SUMMARY, whole)
+    assert note.message == "no room on the A4 summary for what else to do: “See another doctor.”"
+
+
+def test_what_was_put_together_for_one_person_is_no_section_of_the_file() -> None:
+    other = {**STRATEGY, "id": "walk", "title": "Walk", "stop_if": ["it hurts"]}
+    whole = loaded(management={"strategies": [STRATEGY, other]})
+    printed = only_chosen(whole.leaflet, ["stretch"], voice()).leaflet
+    assert len(printed.sections) == 1
+    composed = Composed(Element("Document"), (), claims=lambda path: path == ("about", "text"))
+    assert list(what_is_left_out(printed, composed, SUMMARY, whole)) == []
 
 
 def test_a_form_that_leaves_out_what_sections_warn_of_does_not_say_that_it_is_in_it() -> None:
@@ -60,7 +100,7 @@ SAFE_STRATEGY = {
 
 def told_dropped(whole: LoadedLeaflet, block: Audience) -> str:
     composed = Composed(Element("Document"), (), dropped=(block,))
-    [finding] = what_is_left_out(whole, composed, SUMMARY)
+    [finding] = what_is_left_out(whole.leaflet, composed, SUMMARY, whole)
     assert finding.code == "HG302"
     return finding.message
 
@@ -118,7 +158,8 @@ def test_what_else_to_do_at_a_level_is_named_if_its_signs_are_there_and_it_is_no
 
 
 def test_a_whole_leaflet_leaves_out_nothing() -> None:
-    assert list(what_is_left_out(loaded(), Composed(Element("Document"), ()), SUMMARY)) == []
+    whole = loaded()
+    assert list(what_is_left_out(whole.leaflet, Composed(Element("Document"), ()), SUMMARY, whole)) == []
 
 
 def test_what_only_the_full_depth_has_is_one_note_and_a_block_knows_its_line() -> None:

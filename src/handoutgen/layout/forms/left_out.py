@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from handoutgen.content.audience import path_of
+from handoutgen.content.helping import Help
 from handoutgen.content.load import LoadedLeaflet
+from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, Section
 from handoutgen.content.strategies import Strategy
 from handoutgen.content.values import Audience
@@ -17,6 +19,8 @@ from handoutgen.story.detail import is_warning, name_of
 from handoutgen.story.glance import safe_paths
 from handoutgen.story.help import levels_of
 
+Claims = Callable[[ModelPath], bool]
+"""Whether a form says a field in full, by its path in the leaflet that the form was composed of."""
 ALL_LEVELS = "use --format a4-trifold or a4-summary for all of it."
 TOLD = ("text", "steps", "do", "table", "brief")
 """What a section says beside what keeps readers safe."""
@@ -55,18 +59,19 @@ def no_room_for_words(form: Format, loaded: LoadedLeaflet) -> Diagnostic:
     return Diagnostic("HG309", Severity.NOTE, message, "choose another format for it.", loaded.sources.span(("title",)))
 
 
-def what_is_left_out(loaded: LoadedLeaflet, composed: Composed, form: Format) -> Iterator[Diagnostic]:
-    """A note for every optional block and key point that a small form had no room for."""
+def what_is_left_out(leaflet: Leaflet, composed: Composed, form: Format, loaded: LoadedLeaflet) -> Iterator[Diagnostic]:
+    """A note for all that a form does not say of the leaflet it was composed of, which has not all the blocks of the
+    file that was `loaded`: optional blocks and key points that there was no room for, sections, levels of help."""
     for block in composed.dropped:
         yield Diagnostic(
             "HG302", Severity.NOTE,
             f"“{name_of(block)}” is left out of the {form.title}: there is no room for it{_warnings_gone(block)}",
             "shorten the other texts if it should be in.", place_of(block, loaded),
         )  # fmt: skip
-    claims, points = composed.claims, loaded.leaflet.key_points
+    claims, points = composed.claims, leaflet.key_points
     if claims is not None and not composed.retells:
-        yield from _sections_left_out(loaded, claims, form)
-        yield from _levels_left_out(loaded, claims, form)
+        yield from _sections_left_out(leaflet, claims, form, loaded)
+        yield from _levels_left_out(leaflet, claims, form, loaded)
     if claims is None or not claims(("key_points", 0)):
         return
     for index, point in enumerate(points):
@@ -93,13 +98,12 @@ def _warnings_gone(block: Audience) -> str:
     return f"; its warnings go with it: {'; '.join(said)}" if said else ""
 
 
-def _sections_left_out(
-    loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format
-) -> Iterator[Diagnostic]:
-    """One note of the sections of which a short form says nothing but what keeps readers safe."""
-    leaflet = loaded.leaflet
+def _sections_left_out(leaflet: Leaflet, claims: Claims, form: Format, loaded: LoadedLeaflet) -> Iterator[Diagnostic]:
+    """One note of the sections of which a short form says nothing but what keeps readers safe. What was put together
+    for one person is no section of the file."""
     fixed = ((("about",), leaflet.about), (("causes",), leaflet.causes), (("symptoms",), leaflet.symptoms))
-    own = ((("sections", index), section) for index, section in enumerate(leaflet.sections))
+    in_file = {section.id: index for index, section in enumerate(loaded.leaflet.sections)}
+    own = ((("sections", index), each) for index, each in enumerate(leaflet.sections) if each.id in in_file)
     sections: list[tuple[ModelPath, Section | None]] = [*fixed, *own]
     gone = {
         path: section
@@ -113,28 +117,29 @@ def _sections_left_out(
     warned = "; all that they warn of is in it" if is_warned else ", with what they warn of"
     hint = "the full leaflet has them." if is_warned else "hand out a leaflet that has them beside it."
     message = f"the {form.title} leaves out: {', '.join(names)}{warned}"
-    yield Diagnostic("HG305", Severity.NOTE, message, hint, loaded.sources.span(next(iter(gone))))
+    first: ModelPath = ("sections", in_file[names[0]]) if names[0] in in_file else (names[0],)
+    yield Diagnostic("HG305", Severity.NOTE, message, hint, loaded.sources.span(first))
 
 
-def _levels_left_out(loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format) -> Iterator[Diagnostic]:
+def _levels_left_out(leaflet: Leaflet, claims: Claims, form: Format, loaded: LoadedLeaflet) -> Iterator[Diagnostic]:
     """One note of the help levels that a form with room for the first alone, or the first two, does not say."""
     is_said = {
-        key: any(claims(("help", key, field, 0)) for field in ("signs", "groups"))
-        for key, _ in levels_of(loaded.leaflet.help)
+        key: any(claims(("help", key, field, 0)) for field in ("signs", "groups")) for key, _ in levels_of(leaflet.help)
     }
     gone = [key for key, said in is_said.items() if not said]
     if gone and any(is_said.values()):
         what = "a level" if len(gone) == 1 else "levels"
         message = f"no room on the {form.title} for {what} of help: {', '.join(gone)}"
         yield Diagnostic("HG307", Severity.NOTE, message, ALL_LEVELS, loaded.sources.span(("help", gone[0])))
-    yield from _actions_left_out(loaded, claims, form, [key for key, said in is_said.items() if said])
+    said = [key for key, is_there in is_said.items() if is_there]
+    yield from _actions_left_out(leaflet.help, said, claims, form, loaded)
 
 
 def _actions_left_out(
-    loaded: LoadedLeaflet, claims: Callable[[ModelPath], bool], form: Format, said: Sequence[str]
+    guide: Help, said: Sequence[str], claims: Claims, form: Format, loaded: LoadedLeaflet
 ) -> Iterator[Diagnostic]:
     """A note for each level whose signs are `said`, but not what else to do."""
-    for key, level in levels_of(loaded.leaflet.help):
+    for key, level in levels_of(guide):
         paths = [("help", key, "action"), *(("help", key, "actions", index) for index in range(len(level.actions)))]
         texts = [level.action, *level.actions]
         if key in said and (gone := [t for path, t in zip(paths, texts, strict=True) if t and not claims(path)]):
