@@ -62,6 +62,25 @@ def test_what_keeps_readers_safe_is_said_under_the_sections_title(keys: dict[str
     assert said_of(whole) == [said]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Tell us of:\n\n- metal\n  - a clip\n  - a pump\n- a pregnancy",
+            "Tell us of: metal (a clip; a pump); a pregnancy",
+        ),
+        ("- metal\n  - old\n    - a clip\n  - new\n- a tattoo", "metal (old (a clip); new); a tattoo"),
+        ("1. Sit.\n   - Low.\n2. Wait.", "Sit. (Low.); Wait."),
+        ("- Sit.\n\n  Rest.\n- Wait.", "Sit. Rest.; Wait."),
+    ],
+    ids=["a list in an item", "three levels", "in a numbered list", "two paragraphs in an item"],
+)
+def test_an_important_aside_is_said_with_all_that_its_lists_hold(text: str, said: str) -> None:
+    aside = {"kind": "important", "title": "Ice", "text": text}
+    assert said_of(with_section(callouts=[aside])) == [f"Important: Ice: {said}"]
+    assert reminders_of(callouts=[aside]) == [f"Important: Ice: {said}"]
+
+
 def test_a_section_with_nothing_to_say_in_short_is_passed_over() -> None:
     assert glances(voice(), with_section(callouts=[{"kind": "tip", "text": "Slowly."}], do=["Rest."])) == []
     (glance,) = glances(voice(), with_section(brief="More, in a line."))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from handoutgen.content.markdown.inline import Items, Paragraph, Text
+from handoutgen.content.markdown.inline import Block, Items, Paragraph, Text
 from handoutgen.content.model import Leaflet
 from handoutgen.content.sections import Callout, Section, SectionContent, Subsection
 from handoutgen.content.strategies import Strategy
@@ -167,22 +167,31 @@ def _warnings(voice: SharedVoice, callouts: Sequence[Callout]) -> Iterator[Runs]
         if is_warning(callout):
             yield [
                 Text(callout_title(voice, callout) + voice.word("colon"), strong=True),
-                *_run_together(voice, callout.text),
+                *_run_together(voice, voice.prose(callout.text)),
             ]
 
 
-def _run_together(voice: SharedVoice, source: str) -> Iterator[Text]:
-    """A text of several blocks as the runs of one paragraph; a table's rows are said one after another."""
-    for index, block in enumerate(voice.prose(source)):
+def _run_together(voice: SharedVoice, blocks: Sequence[Block]) -> Iterator[Text]:
+    """Several blocks as the runs of one paragraph; a table's rows are said one after another."""
+    for index, block in enumerate(blocks):
         if index:
             yield Text(" ")
         if isinstance(block, Paragraph):
             yield from block.content
         elif isinstance(block, Items):
-            for place, item in enumerate(block.items):
-                yield from [Text(voice.word("between_items") + " ")] * bool(place)
-                for inner in item:
-                    if isinstance(inner, Paragraph):
-                        yield from inner.content
+            yield from _items_together(voice, block)
         else:
             yield from (run for row in (block.head, *block.rows) for cell in row for run in (*cell, Text(" ")))
+
+
+def _items_together(voice: SharedVoice, listed: Items) -> Iterator[Text]:
+    """The items of a list one after another. A list in an item stands in brackets, so that it is told from the items
+    that follow: "metal in you (a clip; a pump); a pregnancy"."""
+    for place, item in enumerate(listed.items):
+        if place:
+            yield Text(voice.word("between_items") + " ")
+        for index, block in enumerate(item):
+            if index:
+                yield Text(" ")
+            inner = _run_together(voice, [block])
+            yield from (Text("("), *inner, Text(")")) if isinstance(block, Items) else inner
