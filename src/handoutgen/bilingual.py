@@ -117,7 +117,7 @@ def _tongue(
     setting = replace(workshop.setting(read.loaded, read.clinic, form, size, options), fonts=fonts)
     shown = shown_of(read, form, options, setting.voice)
     setting = replace(setting, voice=shown.spoken(read.spoken(setting.voice)))
-    left_out = shown.left_out(read.loaded)
+    left_out = shown.left_out(read.loaded, beside=True)
     if form.is_whole:
         return Tongue(shown.leaflet, setting, tell(shown.leaflet, setting.voice)), left_out
     is_sheet = form.family == "sheet"

@@ -109,11 +109,11 @@ class ShownLeaflet(NamedTuple):
             voice, also=self.also, to_write_on=self.to_write_on, chosen=self.chosen, out_of=self.out_of
         )  # fmt: skip
 
-    def left_out(self, loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
-        """The same for whoever builds it."""
+    def left_out(self, loaded: LoadedLeaflet, *, beside: bool = False) -> tuple[Diagnostic, ...]:
+        """The same for whoever builds it, alone or `beside` another language."""
         return (
-            *only_in_full_depth(self.also, loaded),
-            *only_to_write_on(self.to_write_on, loaded),
+            *only_in_full_depth(self.also, loaded, beside=beside),
+            *only_to_write_on(self.to_write_on, loaded, beside=beside),
             *only_ticked(self.not_chosen, loaded),
         )
 
@@ -217,7 +217,7 @@ def laid_out(read: ReadLeaflet, form: Format, size: Size, options: Options, work
         raise _with_places(refusal, loaded) from refusal
     refuse_a_book(plan, form)
     if options.fillable:
-        refuse_nothing_to_fill_in(plan, form)
+        refuse_nothing_to_fill_in(plan, form, read.for_clinic, options)
     lost = lost_words(plan, leaflet, setting.voice.fields, composed.claims, setting.memory, shared.said)
     typed = lost_typed(setting.voice.person, tree_text(plan.root)) if options.for_person else ()
     problems = (*lost, *lost_contact(plan, setting, composed), *typed)
@@ -260,13 +260,19 @@ def refuse_a_book(plan: Plan, form: Format) -> None:
         )
 
 
-def refuse_nothing_to_fill_in(plan: Plan, form: Format) -> None:
-    """Raise HandoutError where the file would have no field."""
-    if not any(element.field and element.field.typed for element in plan.root.walk()):
-        raise HandoutError(
-            f"{form.title}: there is nothing to write on in it, so it cannot be filled in on a screen.",
-            "Leave out --fillable, or add --with write-on to a whole leaflet, or use --format write-on-a4.",
-        )
+def refuse_nothing_to_fill_in(plan: Plan, form: Format, leaflet: Leaflet, options: Options) -> None:
+    """Raise HandoutError where the file of a clinic's leaflet would have no field, with what would give it one."""
+    if any(element.field and element.field.typed for element in plan.root.walk()):
+        return
+    ways = ["Leave out --fillable"]
+    if leaflet.tools and not options.write_on:
+        ways.append("add --with write-on" if form.is_whole else "add --with write-on to a whole leaflet")
+    if leaflet.tools:
+        ways.append("use --format write-on-a4")
+    raise HandoutError(
+        f"{form.title}: there is nothing to write on in it, so it cannot be filled in on a screen.",
+        f"{', or '.join(ways)}.",
+    )
 
 
 def _with_places(refusal: DoesNotFit, loaded: LoadedLeaflet) -> HandoutError:

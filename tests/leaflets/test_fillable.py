@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from handoutgen.build import Order, build
+from handoutgen.depth import Depth
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options, parse_printed, parse_size
 from handoutgen.layout.forms.compositions import lay_out
@@ -105,9 +106,11 @@ def test_right_to_left_what_is_typed_starts_at_the_right(workshop: Workshop) -> 
         assert not any("/Q" in field for field in pdf.Root.AcroForm.Fields)
 
 
-@pytest.mark.parametrize("size", ["standard", "giant"])
-def test_a_whole_leaflet_with_what_is_written_on_is_filled_in(workshop: Workshop, size: str) -> None:
-    options = Options(fillable=True, write_on=True)
+@pytest.mark.parametrize(("size", "detail"), [
+    ("standard", Depth.FULL), ("giant", Depth.FULL), ("standard", Depth.ESSENTIAL),
+])  # fmt: skip
+def test_a_whole_leaflet_with_what_is_written_on_is_filled_in(workshop: Workshop, size: str, detail: Depth) -> None:
+    options = Options(fillable=True, write_on=True, detail=detail)
     data = made(workshop, "a4", size, options)
     assert_sound(data)
     kinds = {(field.kind, field.many_lines) for field in fields_of(data)}
@@ -120,10 +123,25 @@ def test_a_form_that_cannot_be_filled_in_says_why(workshop: Workshop, form: str)
         made(workshop, form)
 
 
-def test_a_form_without_a_place_to_write_says_so(workshop: Workshop) -> None:
-    plan = planned(workshop, "a4", options=Options())
-    with pytest.raises(HandoutError, match="nothing to write on"):
-        refuse_nothing_to_fill_in(plan, parse_printed("a4"))
+@pytest.mark.parametrize(
+    ("form", "has_tools", "write_on", "remedy"),
+    [
+        ("a4", True, False, "Leave out --fillable, or add --with write-on, or use --format write-on-a4."),
+        ("a4-sheet", True, False,
+         "Leave out --fillable, or add --with write-on to a whole leaflet, or use --format write-on-a4."),
+        ("a4", True, True, "Leave out --fillable, or use --format write-on-a4."),
+        ("a4", False, False, "Leave out --fillable."),
+        ("a4", False, True, "Leave out --fillable."),
+    ],
+)  # fmt: skip
+def test_a_form_without_a_place_to_write_says_so_and_advises_what_was_not_done(
+    workshop: Workshop, form: str, has_tools: bool, write_on: bool, remedy: str
+) -> None:
+    plan, leaflet = planned(workshop, "a4", options=Options()), workshop.leaflet(CRAMPS).leaflet
+    leaflet = leaflet if has_tools else leaflet.model_copy(update={"tools": ()})
+    with pytest.raises(HandoutError, match="nothing to write on") as refused:
+        refuse_nothing_to_fill_in(plan, parse_printed(form), leaflet, Options(write_on=write_on))
+    assert refused.value.remedy == remedy
 
 
 @pytest.mark.parametrize(

@@ -118,5 +118,15 @@ def test_a_section_after_one_that_goes_follows_what_that_followed() -> None:
     assert "Two." in said(short)
 
 
+def test_parts_to_write_on_have_no_depth() -> None:
+    """They are there where they are asked for, so nothing says that the full leaflet alone has them."""
+    tools = [{"kind": "notes", "title": "My notes"}, {"kind": "notes", "title": "My visit", "level": "full"}]
+    levels = {"sources": "essential"}
+    for whole in (leaflet(tools=tools, levels=levels), leaflet(tools=tools, levels={**levels, "tools": "full"})):
+        short = essential(whole)
+        assert short.leaflet.tools == whole.tools
+        assert short.also == ()
+
+
 def test_help_is_never_touched() -> None:
     assert essential(leaflet()).leaflet.help == Leaflet.model_validate(LEAFLET).help

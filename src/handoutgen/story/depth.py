@@ -4,6 +4,7 @@ What goes: parts and blocks of the level `full` (the author's word, else what is
 strategy why it helps and its benefits; of the record, how the leaflet was made. What never goes, whatever its level:
 help, cautions, doses, "do not" lists, when to stop, when to ask first, and important asides. A section that goes but
 for these keeps them under its heading; a strategy that goes keeps its one line and its caution.
+Parts to write on have no depth: a whole leaflet has those that were asked for (`story.write_on`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from handoutgen.content.kinds import USUAL_LEVELS, LevelledPart
 from handoutgen.content.model import Leaflet
-from handoutgen.content.record import Review
+from handoutgen.content.record import Review, Support
 from handoutgen.content.sections import Callout, ExtraSection, Section, Subsection, moved_up
 from handoutgen.content.strategies import Management, Strategy
 from handoutgen.content.values import Audience
@@ -92,8 +93,7 @@ class _Shortening:
         sections = tuple(self._extras())
         changes = {
             **fixed, "management": management, "sections": sections, "review": self._record(leaflet.review),
-            "tools": tuple(tool for tool in leaflet.tools if self._keeps(tool, tool.title, LevelledPart.TOOLS)),
-            "support": tuple(each for each in leaflet.support if self._keeps(each, each.name, LevelledPart.SUPPORT)),
+            "support": tuple(each for each in leaflet.support if self._keeps_support(each)),
             **{name: self._entries(name) for name in ("glossary", "sources")},
         }  # fmt: skip
         if self._brief:
@@ -111,10 +111,10 @@ class _Shortening:
     def _level(self, part: LevelledPart) -> Depth:
         return self._leaflet.levels.get(part, USUAL_LEVELS[part])
 
-    def _keeps(self, block: Audience, title: str, part: LevelledPart) -> bool:
-        kept = belongs_to(block, self._level(part)) is Depth.ESSENTIAL
+    def _keeps_support(self, support: Support) -> bool:
+        kept = belongs_to(support, self._level(LevelledPart.SUPPORT)) is Depth.ESSENTIAL
         if not kept:
-            self._gone.append(title)
+            self._gone.append(support.name)
         return kept
 
     def _entries(self, name: str) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from handoutgen.content.load import LoadedLeaflet, leaflet_from
 from handoutgen.content.values import Audience
 from handoutgen.content.yaml.nodes import ModelPath
 from handoutgen.formats import FORMATS
-from handoutgen.layout.forms.left_out import only_in_full_depth, place_of, what_is_left_out
+from handoutgen.layout.forms.left_out import only_in_full_depth, only_to_write_on, place_of, what_is_left_out
 from handoutgen.plan.element import Element
 from handoutgen.plan.pages import Composed
 from handoutgen.story.chosen import only_chosen
@@ -168,3 +168,22 @@ def test_what_only_the_full_depth_has_is_one_note_and_a_block_knows_its_line() -
     (note,) = only_in_full_depth(("Causes", "Sources"), whole)
     assert (note.code, note.message) == ("HG304", "the essential leaflet leaves out: Causes; Sources")
     assert place_of(whole.leaflet.strategies[0], whole).line > 1
+
+
+def test_nothing_is_advised_that_a_leaflet_beside_another_language_cannot_have() -> None:
+    whole = loaded()
+
+    def advised(*, beside: bool) -> list[str | None]:
+        full, to_write_on = (
+            only_in_full_depth(("A",), whole, beside=beside), only_to_write_on(("B",), whole, beside=beside),
+        )  # fmt: skip
+        return [note.hint for note in (*full, *to_write_on)]
+
+    assert advised(beside=False) == [
+        "the full leaflet has them: --detail full.",
+        "print that with --format write-on-a4 or write-on-letter, or add it with --with write-on.",
+    ]
+    assert advised(beside=True) == [
+        "the full leaflet has them: --detail full, without --beside.",
+        "print that with --format write-on-a4 or write-on-letter.",
+    ]

@@ -26,21 +26,24 @@ TOLD = ("text", "steps", "do", "table", "brief")
 """What a section says beside what keeps readers safe."""
 
 
-def only_in_full_depth(also: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
-    """A note of what the essential leaflet leaves out: `also` are the titles."""
+def only_in_full_depth(also: Sequence[str], loaded: LoadedLeaflet, *, beside: bool = False) -> tuple[Diagnostic, ...]:
+    """A note of what the essential leaflet leaves out: `also` are the titles. `beside` another language it has no other
+    depth."""
     if not also:
         return ()
     message = f"the essential leaflet leaves out: {'; '.join(also)}"
-    hint = "the full leaflet has them: --detail full."
+    hint = "the full leaflet has them: --detail full" + (", without --beside." if beside else ".")
     return (Diagnostic("HG304", Severity.NOTE, message, hint, loaded.sources.span(("title",))),)
 
 
-def only_to_write_on(titles: Sequence[str], loaded: LoadedLeaflet) -> tuple[Diagnostic, ...]:
-    """A note of what is on the sheet to write on: `titles` of its parts."""
+def only_to_write_on(titles: Sequence[str], loaded: LoadedLeaflet, *, beside: bool = False) -> tuple[Diagnostic, ...]:
+    """A note of what is on the sheet to write on: `titles` of its parts. `beside` another language a leaflet cannot
+    have them."""
     if not titles:
         return ()
     message = f"left for a sheet to write on: {'; '.join(titles)}"
-    hint = "print that with --format write-on-a4 or write-on-letter, or add it with --with write-on."
+    added = "" if beside else ", or add it with --with write-on"
+    hint = f"print that with --format write-on-a4 or write-on-letter{added}."
     return (Diagnostic("HG306", Severity.NOTE, message, hint, loaded.sources.span(("tools",))),)
 
 
