@@ -132,7 +132,7 @@ def read_for(
     """What an order is about, read and examined, and what was found. Raises ContentRefused."""
     loaded = replace(workshop.leaflet(order.leaflet), hand=order.options.hand)
     clinic = typed or (workshop.clinic_draft(order.clinic) if order.clinic else None)
-    clinic = workshop.for_clinic(loaded, clinic) if clinic else None
+    clinic = workshop.for_clinic(loaded, clinic, order.today) if clinic else None
     needs = () if clinic else fields_without_clinic(loaded)
     found = (*examine_for(loaded, clinic, order.today, workshop), *needs)
     findings = _passed(_pardoned(found, order.allow_expired, order.is_preview))

@@ -30,7 +30,7 @@ def examine(
     loaded: LoadedLeaflet, clinic: LoadedClinic | None, today: date, readings: Readings
 ) -> tuple[Diagnostic, ...]:
     """All that can be known of a leaflet before it is laid out: rules, pictures, characters that no font has."""
-    return examine_for(loaded, readings.for_clinic(loaded, clinic) if clinic else None, today, readings)
+    return examine_for(loaded, readings.for_clinic(loaded, clinic, today) if clinic else None, today, readings)
 
 
 def examine_for(
@@ -45,7 +45,7 @@ def examine_for(
     checked = readings.checked(key, lambda: _examine_now(loaded, clinic, today, readings, words))
     found = (*loaded.diagnostics, *checked, *words.diagnostics, *_beside_source(loaded, readings))
     in_order = sorted(found, key=lambda finding: (finding.span.line, finding.span.column, finding.code))
-    return (*in_order, *(_of_clinic(loaded, clinic, readings) if clinic else ()))
+    return (*in_order, *(_of_clinic(loaded, clinic, today, readings) if clinic else ()))
 
 
 def _beside_source(loaded: LoadedLeaflet, readings: Readings) -> tuple[Diagnostic, ...]:
@@ -59,15 +59,16 @@ def _beside_source(loaded: LoadedLeaflet, readings: Readings) -> tuple[Diagnosti
     return readings.checked(key, lambda: tuple(check_translation(loaded, source)))
 
 
-def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, readings: Readings) -> tuple[Diagnostic, ...]:
+def _of_clinic(loaded: LoadedLeaflet, clinic: LoadedClinic, today: date, readings: Readings) -> tuple[Diagnostic, ...]:
     """What concerns one clinic alone, or this leaflet in its hands."""
-    from handoutgen.check.approvals import check_ended
+    from handoutgen.check.approvals import check_ended, check_to_come
     from handoutgen.check.clinic import check_clinic_with
 
     return (
         *examine_clinic(clinic, readings, readings.fonts_of(loaded)),
         *check_clinic_with(clinic, loaded.leaflet),
         *check_ended(loaded, clinic, lambda: readings.content_of(loaded)),
+        *check_to_come(clinic, today, loaded.leaflet.id),
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Hashable
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -142,17 +143,17 @@ class Readings:
         key = (loaded.path, loaded.digest, self.figures_digest(loaded))
         return self._contents.get(key, lambda: content_text(loaded))
 
-    def for_clinic(self, loaded: LoadedLeaflet, clinic: LoadedClinic) -> LoadedClinic:
-        """A clinic as this leaflet is printed for it: with those of its approvals that hold for what it says now."""
+    def for_clinic(self, loaded: LoadedLeaflet, clinic: LoadedClinic, today: date) -> LoadedClinic:
+        """A clinic as this leaflet is printed for it: with those of its approvals that hold for what it says today."""
         from handoutgen.approval.holding import with_approvals_that_hold
 
-        return with_approvals_that_hold(clinic, self.now(loaded))
+        return with_approvals_that_hold(clinic, self.now(loaded, today))
 
-    def now(self, loaded: LoadedLeaflet) -> LeafletNow:
+    def now(self, loaded: LoadedLeaflet, today: date) -> LeafletNow:
         """A leaflet as an approval sees it; its text is read when one asks for it."""
         from handoutgen.approval.holding import leaflet_now
 
-        return leaflet_now(loaded.leaflet, lambda: self.content_of(loaded).digest)
+        return leaflet_now(loaded.leaflet, today, lambda: self.content_of(loaded).digest)
 
     def text_code(self, loaded: LoadedLeaflet) -> str:
         """The short code of what a leaflet says, as it is printed."""

@@ -13,6 +13,7 @@ from handoutgen.content.load import LoadedClinic, clinic_from
 from handoutgen.errors import ContentRefused
 
 A, B = "a" * 64, "b" * 64
+TODAY = date(2026, 11, 28)
 HEAD = 'id: hill\nname: Hill\nemergency_number: "999"\n'
 
 
@@ -28,7 +29,7 @@ def clinic(*approvals: str) -> LoadedClinic:
 
 
 def now(digest: str = A, version: str = "1.0", language: str = "en-GB") -> LeafletNow:
-    return LeafletNow("cramps", language, version, lambda: digest)
+    return LeafletNow("cramps", language, version, TODAY, lambda: digest)
 
 
 OLD = approval(content=None, language=None)
@@ -51,6 +52,13 @@ OLD = approval(content=None, language=None)
         ((OLD, approval()), now(B, language="cy"), Holds.BY_VERSION_ALONE),
         ((approval(content=B), approval()), now(), Holds.YES),
         ((approval(content=None),), now(language="cy"), Holds.NO),
+        ((approval(date="2026-11-29"),), now(), Holds.YES),  # where the day begins first it has begun
+        ((approval(date="2026-11-30"),), now(), Holds.NO),
+        ((approval(date="2031-01-01"),), now(), Holds.NO),
+        ((approval(content=None, date="2031-01-01"),), now(), Holds.NO),
+        ((approval(date="2031-01-01"), approval()), now(), Holds.YES),
+        ((approval(date="2031-01-01"), approval()), now(B), Holds.ENDED),
+        ((OLD, approval(date="2031-01-01")), now(), Holds.BY_VERSION_ALONE),
     ],
 )
 def test_how_far_approvals_hold(approvals: tuple[str, ...], today: LeafletNow, holds: Holds) -> None:

@@ -172,6 +172,17 @@ def test_a_row_that_failed_says_nothing_of_the_review_date_of_the_others(project
     assert ("review date passed",) not in project.reasons(today=date(2027, 6, 1)).values()
 
 
+def test_the_day_of_an_approval_that_comes_is_a_reason_and_once_only(project: Project) -> None:
+    record = "[{leaflet: back-pain, version: '0.1', role: Nurse, date: 2027-03-01}]"
+    project.write_clinic("hill", approvals=record)
+    text = "leaflets: back-pain\nclinics: hill\nformats: text\n"
+    project.run(text)
+    assert set(project.reasons(text).values()) == {()}
+    assert set(project.reasons(text, today=date(2027, 3, 1)).values()) == {("clinic changed",)}
+    project.run(text, today=date(2027, 3, 1))
+    assert set(project.reasons(text, today=date(2027, 3, 2)).values()) == {()}
+
+
 def test_a_changed_font_or_program_changes_its_hash(tmp_path: Path) -> None:
     (tmp_path / "a.ttf").write_bytes(b"one")
     first = fonts_digest(tmp_path)

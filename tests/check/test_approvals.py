@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from approval.approved_texts import changed, text_of
-from handoutgen.check.approvals import check_names_no_text, check_not_risen
+from handoutgen.check.approvals import check_names_no_text, check_not_risen, check_to_come
 from handoutgen.content.load import LoadedClinic, clinic_from, load_leaflet
 from handoutgen.diagnostics import Severity
 
@@ -28,7 +29,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def found(path: Path, *clinics: LoadedClinic) -> list[str]:
-    told = check_not_risen(load_leaflet(path), clinics, lambda: text_of(path))
+    told = check_not_risen(load_leaflet(path), clinics, date(2026, 11, 28), lambda: text_of(path))
     lines = path.read_text(encoding="utf-8").splitlines()
     assert all(each.code == "HG701" and each.is_error for each in told)
     assert all(lines[each.span.line - 1].strip() == 'version: "0.1"' for each in told)
@@ -53,6 +54,15 @@ def test_many_clinics_are_one_finding(tmp_path: Path, path: Path) -> None:
     clinics = [clinic(tmp_path, f"c{n}", "0.1", "b" * 64, f"2026-11-0{n}") for n in range(1, 6)]
     [told] = found(path, *clinics)
     assert told.startswith("c5 and 4 others approved version 0.1 on 2026-11-05")
+
+
+def test_an_approval_of_a_day_to_come_is_told_in_its_line(tmp_path: Path) -> None:
+    wrong = clinic(tmp_path, "hill", "0.1", "b" * 64, "2031-01-01")
+    [told] = check_to_come(wrong, date(2026, 11, 28))
+    assert (told.code, told.severity, told.span.line) == ("HG703", Severity.WARNING, 5)
+    assert "cramps 0.1 was approved on 2031-01-01" in told.message and "write the day" in told.hint
+    assert check_to_come(wrong, date(2026, 11, 28), "falls") == []
+    assert check_to_come(wrong, date(2030, 12, 31)) == []
 
 
 def test_approvals_that_name_no_text_are_one_warning_until_they_are_renewed(tmp_path: Path) -> None:

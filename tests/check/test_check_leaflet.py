@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests/content/fixtures/leaflet/en-GB.yaml"
 TEXT = FIXTURE.read_text(encoding="utf-8")
 CLINIC = ROOT / "clinics/riverside-neurology.yaml"
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 28)
 
 
 def leaflet(*changes: tuple[str, str]) -> LoadedLeaflet:

@@ -250,7 +250,7 @@ def approved(typed: Typed, own_leaflet: Path) -> None:
     clinic.parent.mkdir()
     line = "phones:\n  - label: Nurse line\n    number: 0117 496 0123\n"
     clinic.write_text(f'id: hill\nname: Hill\nemergency_number: "999"\n{line}', encoding="utf-8")
-    words = ("approve", "my-cramps", "--clinic", "hill", "--role", "Lead nurse", "--today", "2026-12-01")
+    words = ("approve", "my-cramps", "--clinic", "hill", "--role", "Lead nurse", "--today", "2026-11-26")
     assert typed(*words).code == 0
     assert "HG701" not in typed("check", "my-cramps").out
     text = own_leaflet.read_text(encoding="utf-8")

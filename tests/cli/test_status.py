@@ -111,7 +111,7 @@ def approve_text(typed: Typed, clinic: str) -> None:
     path = Path("clinics") / f"{clinic}.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(CLINIC.partition("approvals")[0].format(id=clinic) + PHONE, encoding="utf-8")
-    words = ("approve", "my-cramps", "--clinic", clinic, "--role", "Lead nurse", "--today", "2026-12-01")
+    words = ("approve", "my-cramps", "--clinic", clinic, "--role", "Lead nurse", "--today", "2026-11-26")
     assert typed(*words).code == 0
 
 

@@ -55,8 +55,10 @@ def test_what_a_role_has_approved_word_for_word_it_need_not_approve_again(projec
     path, workshop = project / "clinics" / "hill.yaml", Workshop()
     texts = texts_to_approve("cramps", [], load_clinic(path), project, TODAY, workshop)
     record_approval(path, texts, "Lead nurse", TODAY, NOW)
-    assert not_yet_approved(texts, load_clinic(path), "Lead nurse") == ()
-    assert not_yet_approved(texts, load_clinic(path), "Pharmacist") == texts
+    assert not_yet_approved(texts, load_clinic(path), "Lead nurse", TODAY) == ()
+    assert not_yet_approved(texts, load_clinic(path), "Pharmacist", TODAY) == texts
+    the_year_before = TODAY.replace(year=TODAY.year - 1)  # the record says a day to come, and does not count
+    assert not_yet_approved(texts, load_clinic(path), "Lead nurse", the_year_before) == texts
 
 
 def test_another_language_has_approvals_of_its_own(project: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from handoutgen.build import Order, build
 from handoutgen.content.load import LoadedClinic, load_clinic
+from handoutgen.diagnostics import Severity
 from handoutgen.errors import ContentRefused
 from handoutgen.library.peek import peek_leaflet
 from handoutgen.service.standing import standing_of, standing_unchecked
@@ -96,6 +97,19 @@ def test_a_date_that_has_passed_is_no_mistake_and_counts_on_its_day(tmp_path: Pa
     )
 
 
+def test_an_approval_counts_from_its_day_on_and_not_before(tmp_path: Path, workshop: Workshop) -> None:
+    path, whose = leaflet(tmp_path), clinic(tmp_path, PHONE + APPROVED.format("0.1").replace("2026", "2031"))
+    standing = known(path, whose, workshop)
+    assert (standing.approver, standing.is_draft, standing.mistakes) == (None, True, ())
+    assert standing_unchecked(peek_leaflet(path), whose, TODAY, workshop) == standing
+    built = build(Order(path, whose.path, "text", "standard", TODAY), workshop)
+    assert b"not yet approved" in built.data and b"2031" not in built.data
+    [warning] = [finding for finding in built.diagnostics if finding.code == "HG703"]
+    assert (warning.severity, warning.span.file, warning.span.line) == (Severity.WARNING, whose.path.as_posix(), 11)
+    then = standing_of(peek_leaflet(path), whose, date(2031, 11, 30), workshop)
+    assert (then.approver, then.is_draft) == (Approver("Consultant", date(2031, 11, 30)), False)
+
+
 @pytest.mark.parametrize(
     ("edit", "code"),
     [
@@ -155,10 +169,10 @@ def test_without_the_checks_of_the_text_the_same_is_known_of_a_good_leaflet(
     tmp_path: Path, workshop: Workshop, more: str
 ) -> None:
     path, whose = leaflet(tmp_path), clinic(tmp_path, more)
-    assert standing_unchecked(peek_leaflet(path), whose, workshop, "2.0") == known(path, whose, workshop, "2.0")
+    assert standing_unchecked(peek_leaflet(path), whose, TODAY, workshop, "2.0") == known(path, whose, workshop, "2.0")
 
 
 def test_without_the_checks_a_file_that_cannot_be_read_is_refused(tmp_path: Path, workshop: Workshop) -> None:
     path = leaflet(tmp_path, lambda text: text.replace("\nhelp:", "\nhalp:"))
     with pytest.raises(ContentRefused):
-        standing_unchecked(peek_leaflet(path), None, workshop)
+        standing_unchecked(peek_leaflet(path), None, TODAY, workshop)

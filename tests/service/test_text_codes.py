@@ -36,7 +36,7 @@ def code_of(path: Path) -> str:
 
 
 def asked(project: Path, workshop: Workshop, code: str) -> CodeAnswer:
-    return TextCodes(project, workshop).answer(code)
+    return TextCodes(project, TODAY, workshop).answer(code)
 
 
 def approve(project: Path, leaflet: Path, workshop: Workshop) -> Path:
@@ -120,7 +120,7 @@ def test_the_code_stands_on_each_page_and_in_the_file(tmp_path: Path, leaflet: P
     made = build(Order(leaflet, None, "a4", "standard", TODAY), workshop)
     told = inspect_pdf(made.data).text_identifier
     assert told.startswith("cramps/") and told.endswith(f"/en-GB/{code_of(leaflet)}")
-    codes = TextCodes(tmp_path, workshop)
+    codes = TextCodes(tmp_path, TODAY, workshop)
     found = codes.answer_of_file(told)
     assert found is not None and found.state is CodeState.CURRENT
     text = build(Order(leaflet, None, "text", "standard", TODAY), workshop).data.decode()
@@ -130,15 +130,15 @@ def test_the_code_stands_on_each_page_and_in_the_file(tmp_path: Path, leaflet: P
 def test_a_file_tells_its_version_though_nobody_approved_it(tmp_path: Path, leaflet: Path, workshop: Workshop) -> None:
     said = inspect_pdf(build(Order(leaflet, None, "a4", "standard", TODAY), workshop).data).text_identifier
     changed(tmp_path, other_words)
-    altered = TextCodes(tmp_path, workshop).answer_of_file(said)
+    altered = TextCodes(tmp_path, TODAY, workshop).answer_of_file(said)
     assert altered is not None and altered.state is CodeState.ALTERED
     changed(tmp_path, next_version)
-    superseded = TextCodes(tmp_path, workshop).answer_of_file(said)
+    superseded = TextCodes(tmp_path, TODAY, workshop).answer_of_file(said)
     assert superseded is not None and superseded.state is CodeState.SUPERSEDED
-    elsewhere = TextCodes(tmp_path / "empty", workshop).answer_of_file(said)
+    elsewhere = TextCodes(tmp_path / "empty", TODAY, workshop).answer_of_file(said)
     assert elsewhere is not None and elsewhere.state is CodeState.UNKNOWN
 
 
 @pytest.mark.parametrize("said", ["", "isbn:123", "a/b/c/d", "a/1/en/K7QX4MPP", "a/b/1/en/K7QX4MP6"])
 def test_a_strangers_file_is_told_nothing(tmp_path: Path, said: str, workshop: Workshop) -> None:
-    assert TextCodes(tmp_path, workshop).answer_of_file(said) is None
+    assert TextCodes(tmp_path, TODAY, workshop).answer_of_file(said) is None

@@ -1,12 +1,14 @@
 """A clinic's approvals and a leaflet's text of today → those that hold.
 
 An approval that names a text holds for that text alone. One of the older shape names a version only: it holds for each
-language that has the version, until one that names a text takes its place.
+language that has the version, until one that names a text takes its place. One of a day that has not come is a mistake
+in writing, and does not count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
@@ -16,6 +18,9 @@ from handoutgen.content.clinic import Clinic, LeafletApproval
 from handoutgen.content.load import LoadedClinic
 from handoutgen.content.model import Leaflet
 from handoutgen.content.versions import version_order
+
+_AHEAD_OF_US = timedelta(days=1)
+"""Where the day begins first it is tomorrow already: what is approved there may be printed by a server elsewhere."""
 
 
 class Holds(StrEnum):
@@ -35,10 +40,18 @@ class LeafletNow(Struct, frozen=True):
     id: str
     language: str
     version: str
+    today: date
     digest: Callable[[], str]
 
     def is_meant_by(self, approval: LeafletApproval) -> bool:
         """Whether an approval may count for it."""
+        return self._is_named_by(approval) and not is_to_come(approval.date, self.today)
+
+    def is_too_early_for(self, approval: LeafletApproval) -> bool:
+        """Whether an approval would count for it if its day had come."""
+        return self._is_named_by(approval) and is_to_come(approval.date, self.today)
+
+    def _is_named_by(self, approval: LeafletApproval) -> bool:
         return approval.is_for(self.id, self.version, self.language)
 
 
@@ -50,11 +63,18 @@ class JudgedApprovals(Struct, frozen=True):
     """Those of another text."""
     replaced: tuple[LeafletApproval, ...] = ()
     """Those that name no text, where others do."""
+    to_come: tuple[LeafletApproval, ...] = ()
+    """Those of a day that has not come."""
 
 
-def leaflet_now(leaflet: Leaflet, digest: Callable[[], str]) -> LeafletNow:
+def is_to_come(day: date, today: date) -> bool:
+    """Whether a day is still to come, wherever on earth it was written."""
+    return day > today + _AHEAD_OF_US
+
+
+def leaflet_now(leaflet: Leaflet, today: date, digest: Callable[[], str]) -> LeafletNow:
     """A leaflet that was read, and how to find its text's digest."""
-    return LeafletNow(leaflet.id, leaflet.language, leaflet.review.version, digest)
+    return LeafletNow(leaflet.id, leaflet.language, leaflet.review.version, today, digest)
 
 
 def judged(approvals: Sequence[LeafletApproval], now: LeafletNow) -> JudgedApprovals:
@@ -62,22 +82,24 @@ def judged(approvals: Sequence[LeafletApproval], now: LeafletNow) -> JudgedAppro
     meant = [approval for approval in approvals if now.is_meant_by(approval)]
     texts = [approval for approval in meant if approval.content]
     older = tuple(approval for approval in meant if not approval.content)
+    to_come = tuple(filter(now.is_too_early_for, approvals))
     if not texts:
-        return JudgedApprovals(Holds.BY_VERSION_ALONE if older else Holds.NO)
+        return JudgedApprovals(Holds.BY_VERSION_ALONE if older else Holds.NO, to_come=to_come)
     digest = now.digest()
     ended = tuple(approval for approval in texts if approval.content != digest)
     if len(ended) < len(texts):
-        return JudgedApprovals(Holds.YES, ended, older)
-    return JudgedApprovals(Holds.ENDED, ended, older)
+        return JudgedApprovals(Holds.YES, ended, older, to_come)
+    return JudgedApprovals(Holds.ENDED, ended, older, to_come)
 
 
 def with_approvals_that_hold(clinic: LoadedClinic, now: LeafletNow) -> LoadedClinic:
     """The clinic as a leaflet is printed for it today: knowing which approvals do not hold."""
     found = judged(clinic.clinic.approvals, now)
-    if not found.ended and not found.replaced:
+    void = (*found.ended, *found.replaced, *found.to_come)
+    if not void:
         return clinic
     ended = found.ended if found.holds is Holds.ENDED else ()
-    return replace(clinic, clinic=clinic.clinic.without((*found.ended, *found.replaced), ended))
+    return replace(clinic, clinic=clinic.clinic.without(void, ended))
 
 
 def not_risen_since(clinic: Clinic, now: LeafletNow) -> LeafletApproval | None:

@@ -79,7 +79,7 @@ def _status(
     digest_of: Callable[[LeafletEntry], str],
     parts_behind: tuple[str, ...] | None,
 ) -> LeafletStatus:
-    now = LeafletNow(entry.id, entry.language, entry.version, lambda: digest_of(entry))
+    now = LeafletNow(entry.id, entry.language, entry.version, today, lambda: digest_of(entry))
     held = {clinic: judged(each, now).holds for clinic, each in approvals.items()}
 
     def those(*how: Holds) -> tuple[str, ...]:

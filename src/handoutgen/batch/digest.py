@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+import re
 import zlib
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -17,7 +18,9 @@ from msgspec.structs import astuple
 
 from handoutgen.alternatives.braille import liblouis
 from handoutgen.alternatives.read_aloud import espeak
+from handoutgen.approval.holding import is_to_come
 from handoutgen.batch.payload import Payload, clinic_payload, leaflet_payload
+from handoutgen.content.digits import day_of
 from handoutgen.errors import HandoutError
 from handoutgen.formats import Options
 from handoutgen.library.peek import peek_due
@@ -28,10 +31,11 @@ LIBRARIES = ("reportlab", "uharfbuzz", "pillow", "markdown-it-py", "pydantic", "
 OTHER_ROOMS = ("batch", "cli", "drawing", "site", "web")
 """Rooms of ours that never touch a page's bytes."""
 UNREADABLE = "unreadable"
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 class Inputs(Struct, frozen=True):
-    """All that a row's bytes depend on. `overdue` is the one thing that changes by itself."""
+    """All that a row's bytes depend on. What changes by itself is `overdue`, and in `clinic` which days are to come."""
 
     leaflet: str
     clinic: str
@@ -116,7 +120,7 @@ class Digests:
             return ""
         if path not in self._clinics:
             payload = _payload_or_none(path, clinic_payload)
-            self._clinics[path] = payload.digest if payload else UNREADABLE
+            self._clinics[path] = clinic_digest(payload, self._today) if payload else UNREADABLE
         return self._clinics[path]
 
     def overdue(self, leaflet_digest: str) -> int:
@@ -128,6 +132,22 @@ def _days_due(payload: Payload) -> tuple[date, ...]:
     """The review dates of a leaflet and of the language beside it, as far as their files say them."""
     texts = [payload.data, *(data for name, data in payload.files if name == payload.beside)]
     return tuple(day for data in texts if (day := peek_due(data)))
+
+
+def clinic_digest(payload: Payload, today: date) -> str:
+    """The hash of a clinic and its logo, with the days that its file names and that have not come: an approval counts
+    when its day has."""
+    if b"approvals" not in payload.data:
+        return payload.digest
+    days = {day for text in _DAY.findall(payload.data.decode(errors="replace")) if (day := _day_or_none(text))}
+    return "+".join([payload.digest, *(day.isoformat() for day in sorted(days) if is_to_come(day, today))])
+
+
+def _day_or_none(text: str) -> date | None:
+    try:
+        return day_of(text)
+    except ValueError:
+        return None
 
 
 def options_digest(form: str, size: str, options: Options, allow_expired: str | None) -> str:

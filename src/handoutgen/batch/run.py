@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from handoutgen.batch.digest import Digests, Inputs, Program, options_digest, program
+from handoutgen.batch.digest import Digests, Inputs, Program, clinic_digest, options_digest, program
 from handoutgen.batch.entry import LEFT_OUT, ManifestEntry, untold
 from handoutgen.batch.ledger import STATE, Ledger, read_ledger
 from handoutgen.batch.left_over import Pruned, Unread, left_over, prune
@@ -152,7 +152,8 @@ class Batch(Struct):
     def _taken(self, job: Job, task: Task | None, result: Made | Failure) -> RowOutcome:
         inputs = job.inputs
         if task is not None:  # the very bytes that were built, should a file have changed since the plan was read
-            built_from = replace(inputs, leaflet=task.leaflet.digest, clinic=task.clinic.digest if task.clinic else "")
+            of_clinic = clinic_digest(task.clinic, self.today) if task.clinic else ""
+            built_from = replace(inputs, leaflet=task.leaflet.digest, clinic=of_clinic)
             inputs = inputs if built_from == inputs else built_from  # thousands of rows share what is the same
         if isinstance(result, Made):
             try:

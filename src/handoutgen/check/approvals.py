@@ -1,5 +1,5 @@
 """A clinic's approvals beside a leaflet's text of today → findings: a text that has changed and whose version has not
-risen, and approvals that name no text.
+risen, approvals that name no text, and approvals of a day that has not come.
 
 A build tells the first as a warning, for it prints the leaflet as a draft; `check` refuses it.
 """
@@ -7,11 +7,12 @@ A build tells the first as a warning, for it prints the leaflet as a draft; `che
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import islice
 
 from handoutgen.approval.comparing import changes_between, places_of, summary
 from handoutgen.approval.content_text import ContentText
-from handoutgen.approval.holding import leaflet_now, not_risen_since
+from handoutgen.approval.holding import is_to_come, leaflet_now, not_risen_since
 from handoutgen.approval.kept_copies import KeptState, folder_of_copies, read_copy
 from handoutgen.check.findings import Findings
 from handoutgen.content.clinic import LeafletApproval
@@ -19,7 +20,7 @@ from handoutgen.content.load import LoadedClinic, LoadedLeaflet
 from handoutgen.content.versions import version_order
 from handoutgen.diagnostics import Diagnostic, Severity
 
-CHANGED_SINCE, NAMES_NO_TEXT = "HG701", "HG702"
+CHANGED_SINCE, NAMES_NO_TEXT, TO_COME = "HG701", "HG702", "HG703"
 MOST_NAMED = 5
 COPY_TROUBLE = {
     KeptState.MISSING: "its kept copy is gone",
@@ -38,12 +39,23 @@ def check_ended(loaded: LoadedLeaflet, clinic: LoadedClinic, content: Callable[[
 
 
 def check_not_risen(
-    loaded: LoadedLeaflet, clinics: Iterable[LoadedClinic], content: Callable[[], ContentText]
+    loaded: LoadedLeaflet, clinics: Iterable[LoadedClinic], today: date, content: Callable[[], ContentText]
 ) -> list[Diagnostic]:
     """The same of all clinics that approve it; also where a higher version was approved than the changed text has."""
-    now = leaflet_now(loaded.leaflet, lambda: content().digest)
+    now = leaflet_now(loaded.leaflet, today, lambda: content().digest)
     found = ((clinic, not_risen_since(clinic.clinic, now)) for clinic in clinics)
     return _told([(clinic, approval) for clinic, approval in found if approval], loaded, content)
+
+
+def check_to_come(clinic: LoadedClinic, today: date, leaflet: str = "") -> list[Diagnostic]:
+    """A warning at each approval of a day that has not come, of one leaflet or of all: it does not count."""
+    findings = Findings(clinic.sources)
+    for index, each in enumerate(clinic.clinic.approvals):
+        if is_to_come(each.date, today) and leaflet in ("", each.leaflet):
+            message = f"{each.leaflet} {each.version} was approved on {each.date}, a day to come: it does not count"
+            hint = "write the day on which it was approved; or take this away and approve it again."
+            findings.add(TO_COME, Severity.WARNING, message, hint, ("approvals", index, "date"))
+    return findings.in_order()
 
 
 def check_names_no_text(clinic: LoadedClinic) -> list[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from handoutgen.check.days_to_come import check_days_to_come
 from handoutgen.check.easy_read import check_easy_icons, check_easy_read
 from handoutgen.check.findings import Findings
 from handoutgen.check.helpful_keys import check_helpful_keys
@@ -63,6 +64,7 @@ def check_leaflet(
     check_main_picture(loaded.leaflet, findings)
     check_easy_read(loaded.leaflet, tags, findings)
     _check_dates(loaded.leaflet, today, findings)
+    check_days_to_come(loaded.leaflet, today, findings)
     _check_parts(loaded.leaflet, findings)
     if icons is not None:
         _check_icons(loaded.leaflet, icons, findings)

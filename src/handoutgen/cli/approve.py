@@ -52,7 +52,7 @@ def command(
     if all_languages:
         languages = languages_with_the_version(leaflet, Path(), next(iter(languages), None))
     texts = texts_to_approve(leaflet, languages, loaded, Path(), today, workshop)
-    new = not_yet_approved(texts, loaded, role)
+    new = not_yet_approved(texts, loaded, role, today)
     earlier = record_approval(path, new, role, today, datetime.now()) if new else None
     if as_json:
         click.echo(to_json(_plain(new, texts, loaded.clinic.id, role, today, path, earlier)))

@@ -67,7 +67,7 @@ def command(
       handoutgen inspect --code "K7QX 4MP6"
     """
     if code is not None:
-        return _tell_of_code(code, files, as_json=as_json)
+        return _tell_of_code(code, files, today, as_json=as_json)
     if not files:
         raise UsageProblem("Nothing is named.", "Name a PDF file, or a printed code with --code.")
     if report and len(files) > 1:
@@ -83,7 +83,7 @@ def _tell_of_files(
 
     codes: set[int] = set()
     objects: list[dict[str, Any]] = []
-    known = _text_codes()
+    known = _text_codes(today)
     with Inspector() as inspector:
         for index, file in enumerate(files):
             result = _look(inspector, file)
@@ -104,22 +104,22 @@ def _tell_of_files(
     return code
 
 
-def _tell_of_code(typed: str, files: tuple[Path, ...], *, as_json: bool) -> int:
+def _tell_of_code(typed: str, files: tuple[Path, ...], today: date, *, as_json: bool) -> int:
     """Which text a printed code is of."""
     from handoutgen.service.text_codes import EXIT_CODES, in_words
 
     if files:
         raise UsageProblem("A code and a file are named.", "Ask for one of them at a time.")
-    found = _text_codes().answer(typed)
+    found = _text_codes(today).answer(typed)
     code = EXIT_CODES[found.state]
     click.echo(to_json({"code": to_builtins(found), "exit_code": code}) if as_json else printable(in_words(found)))
     return code
 
 
-def _text_codes() -> TextCodes:
+def _text_codes(today: date) -> TextCodes:
     from handoutgen.service.text_codes import TextCodes
 
-    return TextCodes(Path(), workshop_at_hand())
+    return TextCodes(Path(), today, workshop_at_hand())
 
 
 def _write_report(path: Path, report: StaffReport) -> None:

@@ -52,7 +52,7 @@ MEANINGS: Mapping[str, str] = MappingProxyType(
 )
 FOR_WHO_PRINTS = frozenset({
     "HG120", "HG121", "HG122", "HG123", "HG302", "HG303", "HG304", "HG305", "HG306", "HG307", "HG308", "HG309", "HG322",
-    "HG701",
+    "HG701", "HG703",
 })  # fmt: skip
-"""What concerns whoever prints a leaflet, not its author: another version or text approved, a colour printed darker, a
-translation that is behind, a text for another country, a block left out."""
+"""What concerns whoever prints a leaflet, not its author: another version or text approved, or on a day to come, a
+colour printed darker, a translation that is behind, a text for another country, a block left out."""

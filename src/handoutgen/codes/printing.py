@@ -45,5 +45,6 @@ APPROVALS = Subject(
     {
         "HG701": "The text has changed since a clinic approved it, and the version has not risen (error).",
         "HG702": "A clinic's approvals name a version only, not the text that was approved.",
+        "HG703": "A clinic's approval of a day that has not come: it does not count.",
     },
 )

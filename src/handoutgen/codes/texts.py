@@ -11,6 +11,7 @@ COMPLETENESS = Subject(
         "HG101": "The leaflet is past its review date (error).",
         "HG102": "The review is due within 90 days (note).",
         "HG103": "More than three years between two reviews.",
+        "HG104": "Published, reviewed or changed on a day that has not come (an error if approved).",
         "HG110": "The clinic has not filled in a field that the leaflet uses (error).",
         "HG111": "A strategy does not say why it helps, its benefits or its risks (PEMAT 21, CDC index 13 and 19).",
         "HG112": "A strategy names no source.",

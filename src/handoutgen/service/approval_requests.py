@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from handoutgen.approval.comparing import ContentChange, changes_between
 from handoutgen.approval.content_text import ContentText
+from handoutgen.approval.holding import is_to_come
 from handoutgen.approval.kept_copies import KeptState, folder_of_copies, kept_picture, read_copy
 from handoutgen.check.approvals import COPY_TROUBLE
 from handoutgen.content.clinic import LeafletApproval
@@ -51,9 +52,12 @@ def languages_with_the_version(name: str, project: Path, language: str | None) -
     return tuple(tag for tag in tags if peek_leaflet(find_leaflet(name, project, tag)).version == version)
 
 
-def not_yet_approved(texts: Sequence[TextToApprove], clinic: LoadedClinic, role: str) -> tuple[TextToApprove, ...]:
-    """Those that this role has not approved, word for word, for the clinic."""
-    there = {(each.leaflet, each.version, each.content) for each in clinic.clinic.approvals if each.role == role}
+def not_yet_approved(
+    texts: Sequence[TextToApprove], clinic: LoadedClinic, role: str, today: date
+) -> tuple[TextToApprove, ...]:
+    """Those that this role has not approved, word for word, for the clinic, on a day that has come."""
+    own = [each for each in clinic.clinic.approvals if each.role == role and not is_to_come(each.date, today)]
+    there = {(each.leaflet, each.version, each.content) for each in own}
     return tuple(text for text in texts if (text.leaflet, text.version, text.content.digest) not in there)
 
 

@@ -72,10 +72,9 @@ class TextToApprove(Struct, frozen=True):
     version: str
     content: ContentText
 
-    @property
-    def now(self) -> LeafletNow:
+    def on(self, day: date) -> LeafletNow:
         """The same as an approval sees it."""
-        return LeafletNow(self.leaflet, self.language, self.version, lambda: self.content.digest)
+        return LeafletNow(self.leaflet, self.language, self.version, day, lambda: self.content.digest)
 
 
 def text_to_approve(loaded: LoadedLeaflet) -> TextToApprove:
@@ -91,7 +90,7 @@ def with_approval(file: ClinicFile, texts: Sequence[TextToApprove], role: str, d
         raise HandoutError("This is not a role.", "Write what you are, not who: Lead nurse, Pharmacist.")
     clinic = clinic_from(file.data, Path(file.path)).clinic
     for text in texts:
-        _refuse_not_risen(clinic, text)
+        _refuse_not_risen(clinic, text, day)
     records = [
         {
             "leaflet": text.leaflet, "version": text.version, "language": text.language,
@@ -105,8 +104,8 @@ def with_approval(file: ClinicFile, texts: Sequence[TextToApprove], role: str, d
     return new
 
 
-def _refuse_not_risen(clinic: Clinic, text: TextToApprove) -> None:
-    before = not_risen_since(clinic, text.now)
+def _refuse_not_risen(clinic: Clinic, text: TextToApprove, day: date) -> None:
+    before = not_risen_since(clinic, text.on(day))
     if before:
         raise HandoutError(
             f"{text.leaflet} ({text.language}) has changed since version {before.version} of it was approved on "

@@ -65,9 +65,10 @@ class CheckDesk:
         return (*found, *of_fields, *self._of_approvals(loaded))
 
     def _of_clinic(self, clinic: LoadedClinic) -> FoundInFile:
-        from handoutgen.check.approvals import check_names_no_text  # late, as below: for most leaflets nobody asks
+        from handoutgen.check.approvals import check_names_no_text, check_to_come  # late, as below: seldom asked
 
-        return (*examine_clinic(clinic, self._readings), *check_names_no_text(clinic))
+        of_approvals = (*check_names_no_text(clinic), *check_to_come(clinic, self._today))
+        return (*examine_clinic(clinic, self._readings), *of_approvals)
 
     def _of_other(self, path: Path, kind: FileKind) -> FoundInFile:
         if kind is FileKind.POSE:
@@ -90,7 +91,7 @@ class CheckDesk:
             return []
         from handoutgen.check.approvals import check_not_risen
 
-        return check_not_risen(loaded, self._approving, lambda: self._readings.content_of(loaded))
+        return check_not_risen(loaded, self._approving, self._today, lambda: self._readings.content_of(loaded))
 
     def _read_approving(self) -> Iterator[LoadedClinic]:
         """Clinics that may have approved a text: of the others no file is read for it, however many there are."""

@@ -29,8 +29,9 @@ _TOLD_OTHERWISE = (EMPTY_FIELD, OVERDUE, CHANGED_SINCE, BEHIND)
 def standing_of(
     entry: LeafletEntry, clinic: LoadedClinic | None, today: date, workshop: Workshop, newest: str = ""
 ) -> LeafletStanding:
-    """What is known of a leaflet in one language. `newest` is the higher version that another language has; the day
-    changes nothing in the answer. Never raises for what is wrong in the leaflet's file: that is part of the answer."""
+    """What is known of a leaflet in one language. `newest` is the higher version that another language has; of the day
+    nothing depends in the answer but which approvals have come. Never raises for what is wrong in the leaflet's file:
+    that is part of the answer."""
     unread = LeafletStanding(entry.id, entry.language, entry.version, entry.next_review, newest=newest)
     try:
         loaded = workshop.leaflet(entry.path)
@@ -38,7 +39,7 @@ def standing_of(
         return replace(unread, mistakes=refusal.diagnostics)
     except HandoutError as problem:
         return replace(unread, unreadable=problem.message)
-    whose = workshop.for_clinic(loaded, clinic) if clinic else None
+    whose = workshop.for_clinic(loaded, clinic, today) if clinic else None
     found = [finding for finding in examine_for(loaded, whose, today, workshop) if finding.is_error]
     if whose is None:
         found += fields_without_clinic(loaded)
@@ -46,12 +47,12 @@ def standing_of(
 
 
 def standing_unchecked(
-    entry: LeafletEntry, clinic: LoadedClinic | None, workshop: Workshop, newest: str = ""
+    entry: LeafletEntry, clinic: LoadedClinic | None, today: date, workshop: Workshop, newest: str = ""
 ) -> LeafletStanding:
     """The same without the checks of the text: for whoever builds it too, which makes them anyway. Raises as
     `Readings.leaflet` does."""
     loaded = workshop.leaflet(entry.path)
-    whose = workshop.for_clinic(loaded, clinic) if clinic else None
+    whose = workshop.for_clinic(loaded, clinic, today) if clinic else None
     return _known(entry, loaded, whose, (), workshop, newest)
 
 

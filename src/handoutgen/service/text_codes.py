@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -79,10 +80,10 @@ class _Known(NamedTuple):
 
 
 class TextCodes:
-    """The codes of a project: read once, when the first is asked for."""
+    """The codes of a project: read once, when the first is asked for. Approvals of a day after `day` do not count."""
 
-    def __init__(self, project: Path, workshop: Workshop) -> None:
-        self._project, self._workshop = project, workshop
+    def __init__(self, project: Path, day: date, workshop: Workshop) -> None:
+        self._project, self._day, self._workshop = project, day, workshop
 
     def answer(self, typed: str) -> CodeAnswer:
         """What is known of a code as somebody has typed it."""
@@ -150,7 +151,7 @@ class TextCodes:
 
     def _current(self, code: str, entry: LeafletEntry) -> CodeAnswer:
         digest = self._digests[entry.id, entry.language]
-        now = LeafletNow(entry.id, entry.language, entry.version, lambda: digest)
+        now = LeafletNow(entry.id, entry.language, entry.version, self._day, lambda: digest)
         held = (Holds.YES, Holds.BY_VERSION_ALONE)
         clinics = tuple(clinic.id for clinic in self._clinics if judged(clinic.approvals, now).holds in held)
         return CodeAnswer(

@@ -255,7 +255,7 @@ class _Stocking(Struct):
         """A leaflet in one language, as far as its file can be read: with a mistake in it enough for a page that says
         whom to ask."""
         try:
-            standing = standing_unchecked(entry, clinic, self.workshop, self.newest(entry))
+            standing = standing_unchecked(entry, clinic, self.today, self.workshop, self.newest(entry))
             loaded = self.workshop.leaflet(entry.path)
         except HandoutError as problem:
             told = replace(peek_leaflet(entry.path), id=entry.id, language=entry.language)
