@@ -234,7 +234,8 @@ def _contact(voice: Voice) -> Iterator[StoryBlock]:
         if group:
             yield Listed(tuple(tuple(map(Said, rows)) for rows in group), "none")
     yield from map(Said, offers(voice, voice.clinic))
-    yield from map(Said, other_formats(voice))
+    ours, *own = other_formats(voice)  # one block: beside another language it stands in one row
+    yield Said([*ours, *(each for words in own for each in (Text(" "), *words))])
 
 
 def _part(ident: str, title: str, blocks: Sequence[StoryBlock | Passage] | Iterator[StoryBlock | Passage]) -> Passage:
