@@ -48,3 +48,9 @@ def test_no_exercise_begins_under_it_and_goes_on_overleaf(fonts: FontBook, base:
 def test_one_strategys_exercises_come_after_it_too(fonts: FontBook) -> None:
     said = " ".join(said_by(made(fonts, count=1, sections=[FIRST]).root))
     assert said.index("Stop if it hurts.") < said.index("Lean in.")
+
+
+@pytest.mark.parametrize("count", range(2, 10))
+def test_the_first_page_has_exercises_where_they_are_whole_there(fonts: FontBook, count: int) -> None:
+    composed = made(fonts, count=count, sections=[FIRST])
+    assert "Lean in." in placed_text(composed.pages[0].pieces)

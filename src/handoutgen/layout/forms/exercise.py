@@ -100,7 +100,8 @@ def _sides(
         found = next((each for each in tries if _missed(each[1]) <= _missed(least[1])), least)
     if first and sole is None:  # if that takes no page more, no exercise begins under it and goes on overleaf
         apart = under(richest if setting.scale.is_large else plain, apart=True)
-        found = min(apart, found, key=lambda each: _missed(each[1]))
+        if _missed(apart[1]) < _missed(found[1]) or (found[1].begins_parted and _missed(apart[1]) == _missed(found[1])):
+            found = apart
     root.kids += found[0].kids
     return found[1]
 

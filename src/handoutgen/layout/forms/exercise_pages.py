@@ -48,12 +48,13 @@ drawing."""
 
 
 class ExerciseSides(NamedTuple):
-    """The pages; the strategies of which they say only when to stop and what to take care of; and the exercises whose
-    pages do not have the boxes for how much."""
+    """The pages; the strategies of which they say only when to stop and what to take care of; the exercises whose pages
+    do not have the boxes for how much; and whether the first exercise goes on overleaf."""
 
     pages: list[Sequence[Atom]]
     shortened: list[Strategy]
     undosed: list[Exercise]
+    begins_parted: bool = False
 
 
 def exercise_sides(
@@ -61,22 +62,31 @@ def exercise_sides(
 ) -> ExerciseSides:
     """The pages of the exercises, the first under `top`."""
     sides = ExerciseSides([], [], [])
-    pages = sides.pages
-    left = list(exercises)
-    while left:
-        over = top if not pages else []
-        again = any(left[0].strategy is each.strategy for each in exercises[: len(exercises) - len(left)])
-        if not setting.grid.has_columns:
-            left = left[_large_sides(setting, root, left, over, depth, sides, again=again) :]
-            continue
-        several = _several(setting, left, over, depth, again=again)
-        if several:
-            root.kids += several.elements
-            pages.append(several.atoms)
-            left = left[several.taken :]
-            continue
-        pages += _alone(setting, root, left.pop(0), over, depth, again=again)
-    return sides
+    taken, begins_parted = 0, False
+    while taken < len(exercises):
+        left = exercises[taken:]
+        again = any(left[0].strategy is each.strategy for each in exercises[:taken])
+        count = _next_sides(setting, root, left, [] if taken else top, depth, sides, again=again)
+        if not taken:
+            begins_parted = len(sides.pages) > count
+        taken += count
+    return sides._replace(begins_parted=begins_parted)
+
+
+def _next_sides(
+    setting: Setting, root: Element, left: Sequence[Exercise], over: list[Atom], depth: float, sides: ExerciseSides,
+    *, again: bool,
+) -> int:  # fmt: skip
+    """The pages of the first of these exercises, or of as many as stand together, put to the others; how many."""
+    if not setting.grid.has_columns:
+        return _large_sides(setting, root, left, over, depth, sides, again=again)
+    several = _several(setting, left, over, depth, again=again)
+    if several:
+        root.kids += several.elements
+        sides.pages.append(several.atoms)
+        return several.taken
+    sides.pages.extend(_alone(setting, root, left[0], over, depth, again=again))
+    return 1
 
 
 def _large_sides(
