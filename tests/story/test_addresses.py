@@ -8,6 +8,7 @@ from handoutgen.content.markdown.inline import Text
 from handoutgen.story.addresses import (
     LONGEST_ADDRESS,
     described,
+    followed,
     number_to_call,
     numbers_to_call,
     page_of,
@@ -79,6 +80,12 @@ def test_of_an_authors_words_each_number_can_be_dialled_and_nothing_beside_it(
 def test_a_number_that_the_words_do_not_say_is_written_out() -> None:
     assert written_out(Text("call us", link="tel:01174960123")) == "call us (01174960123)"
     assert written_out(Text("ward 12", link="tel:01174960123")) == "ward 12 (01174960123)"
+    assert written_out(Text("call us", link="tel:01174960123;ext=45")) == "call us (01174960123 ext 45)"
+
+
+def test_an_extension_is_written_and_not_dialled() -> None:
+    assert followed("tel:01174960123;ext=45") == "tel:01174960123"
+    assert followed("https://example.org/a;ext=1") == "https://example.org/a;ext=1"
 
 
 def test_mail_addresses_become_links_and_the_words_stay() -> None:

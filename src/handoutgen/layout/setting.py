@@ -24,7 +24,7 @@ from handoutgen.layout.flow.pieces import TextPiece
 from handoutgen.memory import Memory
 from handoutgen.pictures.model import Drawing, Raster
 from handoutgen.plan.element import Element
-from handoutgen.story.addresses import Cited, described, written_out
+from handoutgen.story.addresses import Cited, described, followed, written_out
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs, SharedVoice, Voice
 from handoutgen.text.fontbook import FontBook
@@ -210,7 +210,7 @@ class Look(Struct, frozen=True):
         if isinstance(part, Pointer):
             return self._pointer(parent, part)
         if part.link:
-            return parent.add("Link", text=said, uri=part.link, description=described(before, part))
+            return parent.add("Link", text=said, uri=followed(part.link), description=described(before, part))
         return parent.add("Span", text=said, within=parent)
 
     def _pointer(self, parent: Element, part: Pointer) -> Element:

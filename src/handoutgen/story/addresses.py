@@ -9,6 +9,8 @@ from urllib.parse import unquote
 from handoutgen.content.markdown.inline import Text
 from handoutgen.dialling.numbers import figures_to_dial, number_at_start
 
+_EXTENSION = ";ext="
+"""Before an extension, in a link to a phone (RFC 3966)."""
 LONGEST_ADDRESS = 44
 """Characters of an address that stand on a line of most sizes of print, and that somebody may type."""
 SHORTEST_PART = 28
@@ -22,7 +24,12 @@ def printed_address(link: str) -> str:
     """A web, mail or phone link as one writes it on paper. "www." stays: some sites do not answer without it."""
     for start in ("https://", "http://", "mailto:", "tel:"):
         link = link.removeprefix(start)
-    return link.rstrip("/")
+    return link.replace(_EXTENSION, " ext ").rstrip("/")
+
+
+def followed(link: str) -> str:
+    """A link as it is followed: a phone's extension is not dialled, for phones differ in what they make of it."""
+    return link.partition(_EXTENSION)[0] if link.startswith("tel:") else link
 
 
 def place_of_page(clinic: str, leaflet: str, language: str) -> str:

@@ -69,6 +69,20 @@ def test_a_link_to_a_clinics_phone_leaves_out_what_is_dialled_at_home_alone(phon
     assert run.link in ("tel:+441174960123", "tel:00441174960123")
 
 
+@pytest.mark.parametrize(
+    ("phone", "link"),
+    [
+        ("0117 496 0123 ext 4567", "tel:01174960123;ext=4567"),
+        ("0117 496 0123 x. 12", "tel:01174960123;ext=12"),
+        ("(555) 123-4567", "tel:555123-4567"),
+        ("+1 (555) 123-4567", "tel:+1555123-4567"),
+    ],
+)
+def test_any_number_that_a_clinic_may_have_can_be_called_by_a_link(phone: str, link: str) -> None:
+    [run] = parse_phrase("[call](tel:{clinic.phone})", {"clinic.phone": phone})
+    assert run.link == link
+
+
 def test_a_field_value_is_never_read_as_markdown() -> None:
     assert parse_phrase("We are **{clinic.name}**", FIELDS)[1] == Text(FIELDS["clinic.name"], strong=True)
     [paragraph] = parse_prose("{clinic.name}", FIELDS)

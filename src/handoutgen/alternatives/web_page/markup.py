@@ -12,7 +12,7 @@ from unicodedata import bidirectional
 from handoutgen import bounds
 from handoutgen.content.markdown.inline import Text
 from handoutgen.memory import remembered
-from handoutgen.story.addresses import site_of, written_out
+from handoutgen.story.addresses import followed, site_of, written_out
 from handoutgen.story.page_words import dialled
 from handoutgen.story.references import Pointer
 from handoutgen.story.voice import Runs
@@ -80,7 +80,7 @@ class Phrases:
         place = self._places.get(run.heading or "") if isinstance(run, Pointer) else None
         if place:
             said = element("a", said, href=f"#{place}")
-        elif run.link and (address := safe_address(run.link)):
+        elif run.link and (address := safe_address(followed(run.link))):
             said = element("a", self.plain(self._with_address(run)), href=address, class_=_kind(run.text, address))
         return element("strong", said) if run.strong else said
 

@@ -7,14 +7,18 @@ import re
 from handoutgen.dialling.numbers import without_trunk
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:")
-_ADDRESS = re.compile(r"(?:https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d().-]*)")
+_ADDRESS = re.compile(r"(?:https?://[^\s/]+\S*|mailto:[^\s@]+@[^\s@]+|tel:[+\d][\d().-]*(?:;ext=\d{1,10})?)")
+_EXTENSION = re.compile(r",?(?:extension|ext|x)\.?(?=\d{1,10}$)")
 
 
 def as_dialled(link: str) -> str:
-    """A link as it is followed: one to a phone without spaces and without the "(0)" after a country's code, which is
-    not dialled from abroad; any other as it is."""
+    """A link as it is followed: one to a phone without spaces and brackets, without the "(0)" after a country's code,
+    which is not dialled from abroad, and with its extension as RFC 3966 writes it; any other as it is."""
     scheme, sign, number = link.partition(":")
-    return f"tel:{without_trunk(''.join(number.split()))}" if scheme + sign == "tel:" else link
+    if scheme + sign != "tel:":
+        return link
+    bare = re.sub(r"[()]", "", without_trunk("".join(number.split())))
+    return f"tel:{_EXTENSION.sub(';ext=', bare)}"
 
 
 def link_problem(link: str) -> tuple[str, str] | None:
