@@ -110,7 +110,10 @@ def test_the_blocks_a_refusal_names_do_make_it_fit_and_each_is_needed(tmp_path: 
 
 
 def test_a_block_too_long_by_itself_is_the_one_to_mark(tmp_path: Path) -> None:
-    edits = [(words, words + LONG) for words in ("you feel sharp pain", "you feel dizzy or unsteady")]
+    edits = [
+        (words, words + LONG)
+        for words in ("you feel sharp pain", "you feel dizzy or unsteady", "your muscles jerk or tighten more")
+    ]
     assert named(refusal(changed(tmp_path, *edits)).remedy) == ["Stretching and exercise"]
 
 
