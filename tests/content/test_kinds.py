@@ -136,6 +136,14 @@ def test_a_strategy_whose_text_begins_with_a_list_needs_a_line_in_brief() -> Non
     assert codes(strategy("Take a little.\n\n- 2 tablets\n")) == []
 
 
+@pytest.mark.parametrize("key", ["do", "do_not", "ask_first"])
+def test_words_over_a_list_need_the_list(key: str) -> None:
+    bare = {**LEAFLET, "about": {"text": "A.", f"{key}_title": "Words"}}
+    assert codes(bare) == ["HG022"]
+    assert codes({**bare, "about": {**bare["about"], key: []}}) == ["HG022"]
+    assert codes({**bare, "about": {**bare["about"], key: ["An item."]}}) == []
+
+
 def test_a_level_of_help_has_signs_or_says_why_not() -> None:
     guide = LEAFLET["help"]
     assert codes({**LEAFLET, "help": {**guide, "emergency": NONE}}) == []

@@ -12,6 +12,7 @@ from handoutgen.story.addresses import (
     number_to_call,
     numbers_to_call,
     page_of,
+    printed_address,
     with_mail_links,
     written_out,
 )
@@ -84,6 +85,7 @@ def test_a_number_that_the_words_do_not_say_is_written_out() -> None:
 
 
 def test_an_extension_is_written_and_not_dialled() -> None:
+    assert printed_address("https://example.org/a;ext=pdf") == "example.org/a;ext=pdf"
     assert followed("tel:01174960123;ext=45") == "tel:01174960123"
     assert followed("https://example.org/a;ext=1") == "https://example.org/a;ext=1"
 

@@ -34,6 +34,7 @@ from story.small_leaflet import leaflet
         ("Take 111 mg for 12 November 2026, 10:30 to 11:15, 2 000 000 people, 1-2 weeks", {}),
         ("999.5, 1999, 999%, 5 999 and 999 111", {}),
         ("https://a.org/0117-496-0123", {}),
+        ("(nhsinform-22072020-0700.azurewebsites.net) and 0117-496-0123@x.org, www.nhs-0117-496-0123.uk", {}),
     ],
 )
 def test_numbers_to_call_are_links_and_no_others(text: str, numbers: dict[str, str]) -> None:

@@ -22,7 +22,7 @@ LONGEST_SHORT = 30
 """Characters of a strategy's name that the poster sets large."""
 FIRST_VERSION = (1, 0, 0)
 HOW: Mapping[str, str] = MappingProxyType({
-    "level: full": "level: full as a line of its own, in a section, strategy, way of doing it, aside or tool",
+    "level: full": "level: full as a line of its own, in a section, strategy, way of doing it or aside",
     "short": "short: with three words or so",
     "icon": "icon: with a name from handoutgen list --icons",
     "sources": "sources: with ids from the list of sources, in brackets: [first-source]",
@@ -45,7 +45,6 @@ def _depths(leaflet: Leaflet, texts: Sequence[TextAt]) -> Iterator[tuple[str, st
     blocks = (
         *stretches,
         *leaflet.strategies,
-        *leaflet.tools,
         *(way for each in leaflet.strategies for way in each.how),
     )
     count = sum(len(words_in(text.blank)) for text in texts)

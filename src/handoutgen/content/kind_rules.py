@@ -13,6 +13,7 @@ from handoutgen.content.kinds import KINDS, KNOWN_SECTIONS, Kind, KindName
 from handoutgen.content.markdown.sentences import alone_in_brief
 from handoutgen.content.nearest import shortened
 from handoutgen.content.reasons import RefuseAt, reasons_in, way_out
+from handoutgen.content.sections import LIST_TITLES
 from handoutgen.content.yaml.nodes import ModelPath
 
 
@@ -43,6 +44,7 @@ def check_shapes(values: Mapping[str, Any], refuse: RefuseAt) -> None:
             refuse("HG054", f'the section "{shortened(ident)}" has no title', hint, (*path, "id"))
     for path, part in _stretches(values):
         _check_table(path, part.get("table"), refuse)
+        _check_list_titles(path, part, refuse)
     _check_briefs(values.get("management"), refuse)
     _check_help(values.get("help"), refuse)
 
@@ -82,6 +84,15 @@ def _check_table(path: ModelPath, table: Any, refuse: RefuseAt) -> None:
             message = f"a row of {len(row)} cells under a head of {count}"
             hint = 'write one cell for each heading; "" is an empty one.'
             refuse("HG055", message, hint, (*path, "table", "rows", index))
+
+
+def _check_list_titles(path: ModelPath, part: Mapping[str, Any], refuse: RefuseAt) -> None:
+    """Words over a list need the list."""
+    for title in LIST_TITLES:
+        key = title.removesuffix("_title")
+        if part.get(title) and not part.get(key):
+            hint = f"write {key}: with what these words stand over, or take {title} away."
+            refuse("HG022", f'"{key}" is missing here: "{title}" stands over nothing', hint, (*path, title))
 
 
 def _check_briefs(management: Any, refuse: RefuseAt) -> None:

@@ -22,9 +22,11 @@ _BETWEEN_WORDS = "-_.+"
 
 def printed_address(link: str) -> str:
     """A web, mail or phone link as one writes it on paper. "www." stays: some sites do not answer without it."""
-    for start in ("https://", "http://", "mailto:", "tel:"):
+    if link.startswith("tel:"):
+        return link.removeprefix("tel:").replace(_EXTENSION, " ext ")
+    for start in ("https://", "http://", "mailto:"):
         link = link.removeprefix(start)
-    return link.replace(_EXTENSION, " ext ").rstrip("/")
+    return link.rstrip("/")
 
 
 def followed(link: str) -> str:

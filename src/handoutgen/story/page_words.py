@@ -82,14 +82,19 @@ def _parted(run: Text, places: Sequence[tuple[int, int]]) -> list[Text]:
 
 def _numbers_in(text: str, short: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
     """Where the numbers in a text stand that can be dialled."""
-    found = [(each.start, each.end) for each in numbers_to_dial(text)]
-    taken = [(each.start, each.end) for each in phone_numbers(text)]
-    taken += [(each.start, each.end) for each in kept_together(text)]
+    kept = kept_together(text)
+    addresses = [(each.start, each.end) for each in kept if each.address]
+    found = [(a.start, a.end) for a in numbers_to_dial(text) if not _touches(addresses, a.start, a.end)]
+    taken = [(each.start, each.end) for each in (*phone_numbers(text), *kept)]
     alone = "|".join(map(re.escape, short))
     for match in re.finditer(rf"(?<![\w.,:/+-])(?<!\d )(?:{alone})(?![\w%°]|[.,:/-]\d| \d)", text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if not _touches(taken, *match.span()):
             found.append(match.span())
     return tuple(sorted(found))
+
+
+def _touches(taken: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    return any(start < last and first < end for start, end in taken)
 
 
 @remembered(bounds.PHRASES_OF_PAGES)

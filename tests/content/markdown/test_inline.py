@@ -74,13 +74,19 @@ def test_a_link_to_a_clinics_phone_leaves_out_what_is_dialled_at_home_alone(phon
     [
         ("0117 496 0123 ext 4567", "tel:01174960123;ext=4567"),
         ("0117 496 0123 x. 12", "tel:01174960123;ext=12"),
-        ("(555) 123-4567", "tel:555123-4567"),
-        ("+1 (555) 123-4567", "tel:+1555123-4567"),
+        ("(555) 123-4567", "tel:5551234567"),
+        ("+1 (555) 123-4567", "tel:+15551234567"),
+        ("0117 496 0123 9-5", "tel:01174960123"),
     ],
 )
 def test_any_number_that_a_clinic_may_have_can_be_called_by_a_link(phone: str, link: str) -> None:
     [run] = parse_phrase("[call](tel:{clinic.phone})", {"clinic.phone": phone})
     assert run.link == link
+
+
+@pytest.mark.parametrize("phone", ["0117 496 0123 4", "+44 (0117) 496 0123"])
+def test_a_number_that_can_be_read_in_two_ways_is_said_and_no_link(phone: str) -> None:
+    assert parse_phrase("[call](tel:{clinic.phone})", {"clinic.phone": phone}) == (Text(f"call ({phone})"),)
 
 
 def test_a_field_value_is_never_read_as_markdown() -> None:

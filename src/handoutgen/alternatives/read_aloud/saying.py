@@ -69,11 +69,13 @@ def spoken(text: str, language: str) -> list[Spoken]:
 
 def _chosen(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """What is said in another way, in order, none overlapping another; the first kind that finds a stretch has it."""
-    taken: list[tuple[int, int, str]] = []
+    chosen: list[tuple[int, int, str]] = []
+    taken = bytearray(len(text))
     for start, end, said in _found(text, language):
-        if not any(first < end and start < last for first, last, _ in taken):
-            taken.append((start, end, said))
-    yield from sorted(taken)
+        if not any(taken[start:end]):
+            chosen.append((start, end, said))
+            taken[start:end] = b"\1" * (end - start)
+    yield from sorted(chosen)
 
 
 def _found(text: str, language: str) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ that is remembered per text, because the same leaflet is built for many clinics.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
@@ -28,7 +29,7 @@ from handoutgen.content.markdown.blocks import (
     join_runs,
 )
 from handoutgen.content.markdown.fields import FIELD
-from handoutgen.content.markdown.links import as_dialled, link_problem
+from handoutgen.content.markdown.links import link_problem, link_to_phone
 from handoutgen.content.visible import says_something
 from handoutgen.memory import remembered
 
@@ -49,6 +50,7 @@ __all__ = [
 
 _Read = TypeVar("_Read")
 
+_TO_PHONE, _A_NUMBER = "tel:", re.compile(r"tel:\s*[+(]?\d")
 MOST_SIGNS = 1_500
 """In one text. A whole section with a link and a strong word in each sentence has a few hundred."""
 _SIGNS = "[*_<&{`~\\"
@@ -149,14 +151,19 @@ class _Filler:
         if not isinstance(run, FieldSlot):
             return run
         text = run.text if run.field is None else self._value(run.field, run)
-        return Text(text, run.strong, self._fill_link(run))
+        link = self._fill_link(run)
+        if link and link.startswith(_TO_PHONE) and run.link != link:
+            number = link.removeprefix(_TO_PHONE)
+            if not link_to_phone(number):  # nobody is led to a number that may not be the one
+                return Text(text if number in text else f"{text} ({number})", run.strong)
+            link = link_to_phone(number)
+        return Text(text, run.strong, link)
 
     def _fill_link(self, run: FieldSlot) -> str | None:
         if run.link is None or "{" not in run.link:
             return run.link
         link = FIELD.sub(lambda match: self._value(match.group(1), run), run.link)
-        link = as_dialled(link)
-        problem = link_problem(link)
+        problem = None if _A_NUMBER.match(link) else link_problem(link)
         if problem:
             self._problems.append(Problem(run.at, run.length, "HG045", *problem))
         return link

@@ -69,7 +69,7 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
     footer = Footer(setting, leaflet)
     depth = setting.grid.depth - footer.height
     summary = _Summary(setting, leaflet, depth)
-    amounts = _large(leaflet) if setting.scale.is_large else (*ONE_PAGE, *TWO_PAGES)
+    amounts = _in_brief_first(_large(leaflet) if setting.scale.is_large else (*ONE_PAGE, *TWO_PAGES), leaflet)
     numbers = {strategy.id: number for number, strategy in enumerate(leaflet.strategies, start=1)}
 
     def lay(gone: LeftOut, depth: float) -> LaidSummary | None:
@@ -87,12 +87,16 @@ def compose(leaflet: Leaflet, setting: Setting, form: Format, options: Options) 
 
 
 def _large(leaflet: Leaflet) -> Sequence[Amount]:
-    """What a summary in large print may say, from the best: all warnings before white, titles and the code; and rather
-    on two sheets than on one without what sections say in brief."""
+    """What a summary in large print may say, from the best: all warnings before white, titles and the code."""
     has_more = any(each.caution and (each.stop_if or each.ask_first) for each in leaflet.strategies)
-    two_sheets = (*ALL_WARNINGS_LARGE, *LARGE_PRINT) if has_more else LARGE_PRINT
-    in_brief = [each for each in TWO_PAGES if each.briefs]
-    return (*in_brief, *two_sheets, *(each for each in TWO_PAGES if not each.briefs))
+    return (*TWO_PAGES, *(ALL_WARNINGS_LARGE if has_more else ()), *LARGE_PRINT)
+
+
+def _in_brief_first(amounts: Sequence[Amount], leaflet: Leaflet) -> Sequence[Amount]:
+    """The same, rather on more pages than without what sections say in brief."""
+    if not any(section.brief for section in leaflet.all_sections):
+        return amounts
+    return (*(each for each in amounts if each.briefs), *(each for each in amounts if not each.briefs))
 
 
 def _claims(leaflet: Leaflet, gone: LeftOut, amount: Amount) -> Callable[[ModelPath], bool]:
