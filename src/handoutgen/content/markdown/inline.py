@@ -154,9 +154,8 @@ class _Filler:
         link = self._fill_link(run)
         if link and link.startswith(_TO_PHONE) and run.link != link:
             number = link.removeprefix(_TO_PHONE)
-            if not link_to_phone(number):  # nobody is led to a number that may not be the one
-                return Text(text if number in text else f"{text} ({number})", run.strong)
-            link = link_to_phone(number)
+            link = link_to_phone(number) or None  # nobody is led to a number that may not be the one
+            text = text if link or number in text else f"{text} ({number})"
         return Text(text, run.strong, link)
 
     def _fill_link(self, run: FieldSlot) -> str | None:
